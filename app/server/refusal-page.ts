@@ -5,17 +5,17 @@ export type RefusalStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500 | 503;
 
 /**
  * Answers a request that the application never saw or did not answer: a page for people, a sentence for programs.
- * `typed` is shown to copy. Messages are loaded on demand, because a first start has yet to compile them.
+ * `typed` is shown to copy; `limit` is in megabytes. Messages are loaded on demand, because a first start has yet to compile them.
  */
 export async function sendRefusal(
   request: Request,
   response: Response,
   status: RefusalStatus,
-  typed: string[] = [],
+  { typed = [], limit = 1 }: { typed?: string[]; limit?: number } = {},
 ): Promise<void> {
   const { requestId, nonce } = response.locals;
   const m = await import("#app/messages/catalog.ts");
-  const { title, paragraphs } = wordsFor(status, m);
+  const { title, paragraphs } = wordsFor(status, m, limit);
   if (response.headersSent) return;
   response.status(status);
   response.setHeader("Cache-Control", "private, no-store");
@@ -40,7 +40,7 @@ export async function sendRefusal(
 
 type Messages = typeof import("#app/messages/catalog.ts");
 
-function wordsFor(status: RefusalStatus, m: Messages): { title: string; paragraphs: string[] } {
+function wordsFor(status: RefusalStatus, m: Messages, limit: number): { title: string; paragraphs: string[] } {
   const kept = m.refusalUnchanged();
   switch (status) {
     case 400:
@@ -56,7 +56,7 @@ function wordsFor(status: RefusalStatus, m: Messages): { title: string; paragrap
     case 413:
       return {
         title: m.refusalLargeTitle(),
-        paragraphs: [m.refusalLargeHappened({ limit: 1 }), kept, m.refusalLargeNext()],
+        paragraphs: [m.refusalLargeHappened({ limit }), kept, m.refusalLargeNext()],
       };
     case 503:
       return {

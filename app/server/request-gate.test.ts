@@ -70,3 +70,34 @@ test("only what is declared for programs takes their writes", async () => {
     expect(await ask("/hooks/one", { method: "POST", headers })).toBe(403);
   }
 });
+
+test("a form too large or from elsewhere is refused with what was typed before its file", async () => {
+  const { port } = server.address() as AddressInfo;
+  const send = async (path: string, form: FormData | URLSearchParams, headers: Record<string, string>) => {
+    const at = `http://127.0.0.1:${port}${path}`;
+    const answer = await fetch(at, { method: "POST", headers: { accept: "text/html", ...headers }, body: form });
+    return { status: answer.status, page: await answer.text() };
+  };
+  const { port: same } = server.address() as AddressInfo;
+  const ours = { origin: `http://127.0.0.1:${same}` };
+  const form = new FormData();
+  form.append("source", "Niñas y niños, 12% of 40.");
+  form.append("photo", new Blob([Buffer.alloc(6 * 1024 * 1024)]), "big.jpg");
+  form.append("photoDescription", "A wall of notes.");
+  const topic = "/community/program-one/6f1c0c5e-93d4-4a2e-8f53-0d1f7f0c7a11";
+  const large = await send(topic, form, ours);
+  expect(large.status).toBe(413);
+  expect(large.page).toContain("Niñas y niños, 12% of 40.");
+  expect(large.page).toContain("up to 5 MB");
+  const pairs = new URLSearchParams({
+    text: "漢".repeat(150_000),
+    reason: "b".repeat(1_000_000),
+    cut: "c".repeat(1_000_000),
+  });
+  const long = await send("/drafts", pairs, ours);
+  expect(long.status).toBe(413);
+  expect(long.page).toContain("漢".repeat(150_000));
+  expect(long.page).not.toContain("bb");
+  const elsewhere = await send(topic, form, { origin: "https://evil.example" });
+  expect([elsewhere.status, elsewhere.page.includes("Niñas y niños")]).toEqual([403, true]);
+});

@@ -14,6 +14,14 @@ const bodyLimitBytes = 1024 * 1024;
 /** A file of 5 MB and the form around it. People who may not upload are refused before the body is read. */
 const uploadLimitBytes = 5.5 * 1024 * 1024;
 
+/** The addresses whose forms have a file. */
+const uploadPaths = [
+  /^\/admin\/imports$/,
+  /^\/artifacts\/[^/]+\/files$/,
+  /^\/trainings\/[^/]+\/sessions\/[^/]+\/sheets$/,
+  /^\/community\/[^/]+\/(?:topics\/new|[0-9a-f-]{36})$/,
+];
+
 type Options = { isDevelopment: boolean; publicUrl?: string | undefined; openToMachines?: readonly string[] };
 
 /** The first handler of every request: assigns an id and a nonce, logs it, and refuses what cannot be answered. */
@@ -87,15 +95,16 @@ function refusalOf(request: Request, { publicUrl, isForMachines }: Rules): Refus
   if (request.headers["transfer-encoding"] && length === undefined) {
     return 411;
   }
-  const isUpload =
-    /^\/(admin\/imports|artifacts\/[^/]+\/files|trainings\/[^/]+\/sessions\/[^/]+\/sheets)(\.data)?$/.test(
-      pathOf(request.url),
-    );
-  if (Number(length ?? 0) > (isUpload ? uploadLimitBytes : bodyLimitBytes)) {
+  if (Number(length ?? 0) > limitOf(request)) {
     return 413;
   }
   if (!hasReadableBody(request)) return 415;
   return null;
+}
+
+function limitOf(request: Request): number {
+  const path = pathOf(request.url).replace(/\.data$/, "");
+  return uploadPaths.some((each) => each.test(path)) ? uploadLimitBytes : bodyLimitBytes;
 }
 
 /** Forms are read as UTF-8 and not decompressed, so a body that declares anything else would be misread. */
@@ -147,7 +156,9 @@ function hasReadableAddress(request: Request): boolean {
 function refuse(request: Request, response: Response, status: RefusalStatus): void {
   response.setHeader("Connection", "close");
   if (status === 405) response.setHeader("Allow", methods.join(", "));
-  if (status === 403) void typedWordsOf(request).then((typed) => sendRefusal(request, response, status, typed));
+  const limit = Math.floor(limitOf(request) / bodyLimitBytes);
+  if (status === 403 || status === 413)
+    void typedWordsOf(request).then((typed) => sendRefusal(request, response, status, { typed, limit }));
   else {
     request.resume();
     void sendRefusal(request, response, status);

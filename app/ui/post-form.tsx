@@ -6,10 +6,13 @@ import { ErrorSummary } from "./error-summary.tsx";
 import { PostedForm } from "./posted-form.ts";
 import { RestoredWords } from "./restored-words.tsx";
 
-export type PostFormProps = Omit<FormProps, "method" | "noValidate" | "hidden"> & {
+export type PostFormProps = Omit<FormProps, "method" | "hidden"> & {
   /** "get" for a search, whose reply comes from the loader. */
   method?: "get" | "post";
-  /** The action's reply. Fields inside look up their input and errors by name. */
+  /**
+   * The action's reply. Fields inside look up their input and errors by name. Undefined for a form of another page's
+   * action, which sets `noValidate={false}` if a field is required.
+   */
   reply: FormReply | undefined;
   /** The submit button's label: a verb. */
   submit: ReactNode;

@@ -3,6 +3,7 @@ import { longestMark } from "#app/inquiry/entry.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 
 export type ShownEntry = {
   id: string;
@@ -65,8 +66,21 @@ function EntryActions({ cycleId, entry, person }: { cycleId: string; entry: Show
       <summary aria-label={m.inquiryEntryChangeOf({ entry: what, day: entry.day })}>{m.inquiryEntryChange()}</summary>
       <div className="stack">
         {entry.point === null ? null : (
-          <Form method="post" action={action} className="stack-2">
-            <input type="hidden" name="person" value={person} />
+          <PostForm
+            reply={undefined}
+            action={action}
+            submit={m.inquiryEntryMark()}
+            submitTone="secondary"
+            hidden={{ person }}
+            className="stack-2"
+            besideSubmit={
+              entry.mark === null ? null : (
+                <Button tone="quiet" name="unmark" value="yes">
+                  {m.inquiryEntryUnmark()}
+                </Button>
+              )
+            }
+          >
             <TextField
               label={m.inquiryEntryMarkWhy()}
               id={`mark-${entry.id}`}
@@ -74,15 +88,7 @@ function EntryActions({ cycleId, entry, person }: { cycleId: string; entry: Show
               limit={longestMark}
               defaultValue={entry.mark ?? ""}
             />
-            <div className="cluster">
-              <Button>{m.inquiryEntryMark()}</Button>
-              {entry.mark === null ? null : (
-                <Button tone="quiet" name="unmark" value="yes">
-                  {m.inquiryEntryUnmark()}
-                </Button>
-              )}
-            </div>
-          </Form>
+          </PostForm>
         )}
         <Form method="post" action={action}>
           <input type="hidden" name="person" value={person} />

@@ -12,6 +12,7 @@ import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { certificateOf } from "./certificate-of-request.server.ts";
 
@@ -101,8 +102,15 @@ function Revocation({ data: { code, personId, revoked } }: { data: Data }) {
   return (
     <section aria-labelledby="revocation" className="stack no-print">
       <h2 id="revocation">{m.certificateRevocation()}</h2>
-      <Form method="post" action={`/certificates/${code}/revocation`} className="stack">
-        <input type="hidden" name="person" value={personId} />
+      <PostForm
+        reply={undefined}
+        noValidate={false}
+        action={`/certificates/${code}/revocation`}
+        submit={revoked === null ? m.certificateRevoke() : m.certificateRestore()}
+        submitTone="secondary"
+        isDelete={revoked !== null}
+        hidden={{ person: personId }}
+      >
         {revoked === null ? (
           <TextField
             name="reason"
@@ -111,13 +119,8 @@ function Revocation({ data: { code, personId, revoked } }: { data: Data }) {
             required
             limit={300}
           />
-        ) : (
-          <input type="hidden" name="_method" value="delete" />
-        )}
-        <div>
-          <Button>{revoked === null ? m.certificateRevoke() : m.certificateRestore()}</Button>
-        </div>
-      </Form>
+        ) : null}
+      </PostForm>
     </section>
   );
 }

@@ -6,6 +6,8 @@ import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
 import { methodOf, parseForm } from "#app/http/form.server.ts";
 import { postOrDeleteOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { refusalWithWords } from "#app/http/refused-words.server.ts";
+import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -26,5 +28,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome =
     submission.status === "success" ? await givePlace(db, person, space.id, submission.value) : ("no-address" as const);
   if (outcome === "missing") throw notFound("Space");
-  throw redirect(`${settings}?told=${outcome}`, 303);
+  const refusal = outcome === "done" ? null : refusalWithWords(placeRefused(outcome), form, 422);
+  throw refusal ?? redirect(`${settings}?told=${outcome}`, 303);
 }
+
+const placeRefused = (outcome: string) => m.spacesTold({ what: outcome.replaceAll("-", "_") });

@@ -12,6 +12,7 @@ import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
@@ -87,13 +88,15 @@ function Waiting({ each, personId }: { each: Data["waiting"][number]; personId: 
       </Form>
       <details className="disclosure">
         <summary>{m.trainingsRefuseOf({ name })}</summary>
-        <Form method="post" action={`/trainings/approvals/${id}`} className="stack-2">
-          <input type="hidden" name="person" value={personId} />
+        <PostForm
+          reply={undefined}
+          action={`/trainings/approvals/${id}`}
+          submit={m.trainingsRefuse()}
+          submitTone="secondary"
+          hidden={{ person: personId, answer: "refused" }}
+        >
           <TextField id={`reason-${id}`} name="reason" label={m.trainingsRefuseReason()} limit={500} isOptional />
-          <Button name="answer" value="refused">
-            {m.trainingsRefuse()}
-          </Button>
-        </Form>
+        </PostForm>
       </details>
     </li>
   );

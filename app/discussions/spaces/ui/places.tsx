@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/post-form.tsx";
 import { spacePath } from "../../paths.ts";
 import type { SpaceRole } from "../space.ts";
 
@@ -36,8 +37,14 @@ export function Places({ spaceId, person, places, isInvited }: Props) {
           </li>
         ))}
       </ul>
-      <Form method="post" action={action} className="stack measure">
-        <input type="hidden" name="person" value={person} />
+      <PostForm
+        reply={undefined}
+        noValidate={false}
+        action={action}
+        submit={isInvited ? m.spacesInvite() : m.spacesAddFacilitator()}
+        submitTone="secondary"
+        hidden={isInvited ? { person } : { person, role: "facilitator" }}
+      >
         <TextField
           name="email"
           type="email"
@@ -51,13 +58,8 @@ export function Places({ spaceId, person, places, isInvited }: Props) {
             <option value="member">{m.spacesRole({ role: "member" })}</option>
             <option value="facilitator">{m.spacesRole({ role: "facilitator" })}</option>
           </SelectField>
-        ) : (
-          <input type="hidden" name="role" value="facilitator" />
-        )}
-        <div className="cluster">
-          <Button>{isInvited ? m.spacesInvite() : m.spacesAddFacilitator()}</Button>
-        </div>
-      </Form>
+        ) : null}
+      </PostForm>
     </section>
   );
 }
