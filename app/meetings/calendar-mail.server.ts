@@ -1,8 +1,8 @@
 import { queueMails, roomForMails } from "#app/mail/outbox.server.ts";
-import { type News, notifyWithOwnMail } from "#app/notifications/notify.server.ts";
+import { notifyEachWithOwnMail } from "#app/notifications/notify.server.ts";
 import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { calendarMessage, calendarOfSeries } from "./calendar.server.ts";
+import { calendarMessages, calendarOfSeries } from "./calendar.server.ts";
 import type { SeriesTold } from "./mails.ts";
 import { endOf } from "./meeting.ts";
 import { meetingPath, sessionsPath } from "./paths.ts";
@@ -14,24 +14,33 @@ import {
 } from "./queries/meeting-invitations.server.ts";
 
 type Kind = SeriesTold["kind"];
+type ActorOf = (personId: string) => string | null;
 
 /**
  * Posts a calendar mail to everybody who is invited and was not told of the present sequence of these meetings: an
  * invitation to whom they are new, a change or a cancellation to anyone else. Meetings that are over, and canceled ones
- * that nobody heard of, are not mailed. `personId` limits it to one person. `actorId` is whoever caused it: they get
- * the mail, for their calendar, but no notification.
+ * that nobody heard of, are not mailed. `personIds` limits it to these people. `actorId` is whoever caused it, for all
+ * or for each recipient: they get the mail, for their calendar, but no notification.
  */
 export async function mailCalendars(
   db: Db,
   meetingIds: string[],
-  { now, personId, actorId }: { now: Date; personId?: string; actorId: string | null },
+  { now, personIds, actorId }: { now: Date; personIds?: readonly string[]; actorId: ActorOf | string | null },
 ): Promise<void> {
-  const untold = await lockUntold(db, meetingIds, personId);
+  const untold = await lockUntold(db, meetingIds, personIds);
   const due = untold.filter(
     ({ meeting, mailedSequence }) => endOf(meeting) > now && (meeting.canceledAt === null || mailedSequence !== null),
   );
   for (const [kind, ofKind] of Map.groupBy(due, kindOf)) {
-    const now = await notifyWithOwnMail(db, { ...newsOf(kind, ofKind), actorId });
+    const byPerson = Map.groupBy(ofKind, ({ to }) => to.personId);
+    const now = await notifyEachWithOwnMail(
+      db,
+      newsKinds[kind],
+      [...byPerson].map(([personId, own]) => ({
+        ...{ personId, ...newsOf(own) },
+        actorId: typeof actorId === "function" ? actorId(personId) : actorId,
+      })),
+    );
     await post(
       db,
       kind,
@@ -65,15 +74,14 @@ const newsKinds = {
   meeting_cancellation: "session_cancellation",
 } as const;
 
-/** The notification in the app: for several meetings at once, the first and their number. */
-function newsOf(kind: Kind, recipients: CalendarRecipient[]): News {
-  const [first] = recipients;
-  const count = new Set(recipients.map(({ meeting }) => meeting.id)).size;
+/** One person's notification in the app: for several meetings at once, the first and their number. */
+function newsOf(told: readonly CalendarRecipient[]) {
+  const [first] = told;
+  const count = told.length;
   const cohortId = first?.meeting.cohortId;
   const several = cohortId ? sessionsPath(cohortId) : "/booking";
   return {
-    ...{ kind: newsKinds[kind], to: recipients.map(({ to }) => to.personId), count },
-    ...{ place: first?.meeting.title ?? "", subjectId: first?.meeting.id ?? null },
+    ...{ count, place: first?.meeting.title ?? "", subjectId: first?.meeting.id ?? null },
     path: first && count === 1 ? meetingPath(first.meeting) : several,
   };
 }
@@ -90,13 +98,8 @@ async function post(db: Db, kind: Kind, recipients: CalendarRecipient[]) {
   );
   const byPerson = [...Map.groupBy(recipients, ({ to }) => to.personId).values()];
   const isFew = (told: CalendarRecipient[]) => told.length <= roomFor(told[0]?.to.email ?? "");
-  const single = byPerson.filter(isFew).flatMap((told) =>
-    told.map((recipient) => ({
-      to: recipient.to,
-      data: dataOf(recipient, kind),
-      uselessAfter: endOf(recipient.meeting),
-    })),
-  );
+  const few = byPerson.filter(isFew).flat();
+  const single = [...Map.groupBy(few, ({ meeting }) => meeting.id).values()].flatMap((same) => singleMails(same, kind));
   await queueMails(db, kind, single);
   const series = byPerson.filter((told) => !isFew(told)).flatMap((told) => seriesMail(told, kind));
   await queueMails(db, "meeting_series", series);
@@ -121,17 +124,23 @@ function seriesMail(told: CalendarRecipient[], kind: Kind) {
   return [{ to: first.to, data, uselessAfter: endOf(last.meeting) }];
 }
 
-function dataOf({ meeting, to, name }: CalendarRecipient, kind: Kind) {
+/** One mail about one meeting for each of its people. */
+function singleMails(same: readonly CalendarRecipient[], kind: Kind) {
+  const [first] = same;
+  if (!first) return [];
+  const { meeting } = first;
   const { title, startsAt, minutes, place, link } = meeting;
-  const { address } = site();
   const pagePath = meetingPath(meeting);
-  const calendar = calendarMessage(meeting, {
+  const calendarFor = calendarMessages(meeting, {
     method: kind === "meeting_cancellation" ? "CANCEL" : "REQUEST",
     organizer: organizer(),
-    attendee: { name, email: to.email },
-    pageUrl: `${address}${pagePath}`,
+    pageUrl: `${site().address}${pagePath}`,
   });
-  return { title, startsAt: startsAt.toISOString(), minutes, place, link, pagePath, calendar };
+  return same.map(({ to, name }) => {
+    const calendar = calendarFor({ name, email: to.email });
+    const data = { title, startsAt: startsAt.toISOString(), minutes, place, link, pagePath, calendar };
+    return { to, data, uselessAfter: endOf(meeting) };
+  });
 }
 
 /** Calendar programs accept an update only from the organizer of the event, so it is the address that mail is from. */

@@ -1,4 +1,4 @@
-import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, { ICalAttendee, type ICalCalendar, ICalCalendarMethod, ICalEventStatus, foldLines } from "ical-generator";
 import { DateTime } from "luxon";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { endOf, type MeetingDetails } from "./meeting.ts";
@@ -19,30 +19,27 @@ const productId = { company: "Sound Practice", product: "Meetings", language: "E
 const eventUid = (meetingId: string): string => `${meetingId}@meetings.sound-practice`;
 
 /**
- * An iTIP message about one meeting for one person (RFC 5546): a request to come, which as a later sequence updates the
- * event, or its cancellation. `pageUrl` is the meeting's page.
+ * iTIP messages about one meeting, each for one person (RFC 5546): a request to come, which as a later sequence updates
+ * the event, or its cancellation. `pageUrl` is the meeting's page. Only the line of the attendee differs between them.
  */
-export function calendarMessage(
+export function calendarMessages(
   meeting: CalendarMeeting,
-  {
-    method,
-    organizer,
-    attendee,
-    pageUrl,
-  }: {
-    method: "REQUEST" | "CANCEL";
-    organizer: Attendee;
-    attendee: Attendee;
-    pageUrl: string;
-  },
-): string {
+  { method, organizer, pageUrl }: { method: "REQUEST" | "CANCEL"; organizer: Attendee; pageUrl: string },
+): (attendee: Attendee) => string {
   const calendar = newCalendar();
   calendar.method(method === "CANCEL" ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
   const event = addEvent(calendar, { ...meeting, canceledAt: method === "CANCEL" ? meeting.changedAt : null }, pageUrl);
-  event.organizer(organizer);
-  event.createAttendee({ ...attendee, rsvp: false });
-  return calendar.toString();
+  event.organizer(asParameter(organizer));
+  const end = "END:VEVENT\r\n";
+  const [before = "", after = ""] = calendar.toString().split(end);
+  return (attendee) => {
+    const line = new ICalAttendee({ ...asParameter(attendee), rsvp: false }, event).toString();
+    return `${before}${foldLines(line)}${end}${after}`;
+  };
 }
+
+/** A name stands in quotation marks, in which no others may be (RFC 5545, 3.2). */
+const asParameter = ({ name, email }: Attendee): Attendee => ({ name: name.replaceAll('"', "'"), email });
 
 /**
  * One iTIP message about several meetings (RFC 5546, 3.2.1), which a request must not be: its events would need one
@@ -54,7 +51,7 @@ export function calendarOfSeries<Each extends CalendarMeeting>(
 ): string {
   const calendar = newCalendar();
   calendar.method(ICalCalendarMethod.PUBLISH);
-  for (const meeting of meetings) addEvent(calendar, meeting, pageUrlOf(meeting)).organizer(organizer);
+  for (const meeting of meetings) addEvent(calendar, meeting, pageUrlOf(meeting)).organizer(asParameter(organizer));
   return calendar.toString();
 }
 

@@ -118,7 +118,7 @@ export async function inviteToMeetings(
 ): Promise<void> {
   await db.transaction(async (db) => {
     const meetingIds = await insertInvitationsOfPerson(db, { cohortId, personId, role, from });
-    await mailCalendars(db, meetingIds, { now, personId, actorId: null });
+    await mailCalendars(db, meetingIds, { now, personIds: [personId], actorId: null });
   });
 }
 

@@ -47,18 +47,24 @@ export async function cancelTrainingSessions(db: Db, runId: string, { by, now = 
   await mailCalendars(db, meetingIds, { now, actorId: by });
 }
 
-type Invited = { runId: string; personId: string; role: InvitationRole };
+type Invited = { personId: string; invitedBy: string };
 
-/** Invites a person to every session of a run, and mails them the calendar events. Authorized by the caller. */
-export async function inviteToTraining(db: Db, { runId, personId, role }: Invited, { by, now = currentTime() }: Doing) {
-  const meetingIds = await insertInvitationsToRun(db, { runId, personId, role });
-  await mailCalendars(db, meetingIds, { now, personId, actorId: by });
+/** Invites people to every session of a run, and mails them the calendar events. Authorized by the caller. */
+export async function inviteToTraining(
+  db: Db,
+  { runId, role, invited }: { runId: string; role: InvitationRole; invited: readonly Invited[] },
+  now = currentTime(),
+): Promise<void> {
+  const inviters = new Map(invited.map(({ personId, invitedBy }) => [personId, invitedBy]));
+  const personIds = [...inviters.keys()];
+  const meetingIds = await insertInvitationsToRun(db, { runId, personIds, role });
+  await mailCalendars(db, meetingIds, { now, personIds, actorId: (personId) => inviters.get(personId) ?? null });
 }
 
 /** Takes a run's sessions off the calendar of a person who no longer comes. Authorized by the caller. */
 export async function withdrawFromTraining(
   db: Db,
-  { runId, personId }: Omit<Invited, "role">,
+  { runId, personId }: { runId: string; personId: string },
   now = currentTime(),
 ): Promise<void> {
   const meetingIds = await updateRunInvitationsWithdrawn(db, { runId, personId });

@@ -27,8 +27,20 @@ export async function notifyEach(db: Db, kind: NotificationKind, told: readonly 
  * now, the one who caused it among them. The others read of it in the app or in their digest.
  */
 export async function notifyWithOwnMail(db: Db, { kind, to, ...news }: News): Promise<Set<string>> {
-  if (to.length === 0) return new Set();
-  const rows = [...new Set(to)].map((personId) => ({ personId, ...news }));
+  return notifyEachWithOwnMail(
+    db,
+    kind,
+    [...new Set(to)].map((personId) => ({ personId, ...news })),
+  );
+}
+
+/** The same where each person is told something else. */
+export async function notifyEachWithOwnMail(
+  db: Db,
+  kind: NotificationKind,
+  rows: readonly Told[],
+): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
   const told = await insertNotifications(db, wayOf(kind, true), rows);
   const isMailed = ({ channel }: (typeof told)[number]) => channel === "now" || alwaysMailed.includes(kind);
   return new Set(told.filter(isMailed).map(({ personId }) => personId));

@@ -13,7 +13,7 @@ import { drawPdf } from "#app/document/pdf.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { recordPresence } from "#app/meetings/presence.server.ts";
 import { setSecretKey } from "#app/secrets/secrets.server.ts";
-import { register } from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
 import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { courseFacts } from "#db/schema/index.ts";

@@ -5,7 +5,7 @@ import { claimHours, recordApproval, recordAwards } from "#app/credit/credit.ser
 import { learningRecord } from "#app/credit/learning-record.server.ts";
 import { listEntriesOf, listEntriesOfRun } from "#app/credit/queries/ledger.server.ts";
 import { calendarPeriodsOf } from "#app/participation/periods/period.ts";
-import { register } from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
 import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
 import { newRunSchema, sessionsIn } from "#app/trainings/runs/run-form.ts";
 import type { Db } from "#db/client.server.ts";

@@ -9,7 +9,8 @@ import { listEvidence } from "#app/trainings/course-runs/queries/evidence.server
 import { listHandedIn } from "#app/trainings/course-runs/queries/work.server.ts";
 import { answerWork, handInWork } from "#app/trainings/course-runs/work.server.ts";
 import { findRegistration } from "#app/trainings/registration/queries/registrations.server.ts";
-import { cancelRegistration, register } from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
+import { cancelRegistration } from "#app/trainings/registration/registration.server.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
 import { publishRun } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";

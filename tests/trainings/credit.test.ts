@@ -8,7 +8,7 @@ import { listFinishedWithout } from "#app/credit/queries/credentials.server.ts";
 import { findSheet, listSheets } from "#app/meetings/queries/sheets.server.ts";
 import { addSheet, removeSheet } from "#app/meetings/sheet.server.ts";
 import { listRoster } from "#app/trainings/registration/queries/registrations.server.ts";
-import { register } from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
 import { seatStates } from "#app/trainings/registration/registration.ts";
 import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
 import { changeRun } from "#app/trainings/runs/run.server.ts";

@@ -5,7 +5,7 @@ import { answerInstrument } from "#app/instruments/answering.server.ts";
 import { listRunsFor } from "#app/instruments/queries/runs.server.ts";
 import { recordPresence } from "#app/meetings/presence.server.ts";
 import { moveClock } from "#app/time/clock.ts";
-import { register } from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
 import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
 import { inDatabase } from "#tests/database.ts";
 import { anInstrument } from "#tests/instruments/asked.ts";

@@ -8,7 +8,7 @@ import { proposedOf } from "#app/credit/proposal-content.server.ts";
 import { listEntriesOfRun } from "#app/credit/queries/ledger.server.ts";
 import { drawPdf } from "#app/document/pdf.server.ts";
 import { recordPresence } from "#app/meetings/presence.server.ts";
-import { register } from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
 import { findRun, listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";

@@ -1,5 +1,6 @@
 /** A process of the race in race.test.ts: registers its people for a run at once, and cancels every third. */
-import { acceptOffer, cancelRegistration, register } from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
+import { acceptOffer, cancelRegistration } from "#app/trainings/registration/registration.server.ts";
 import { connect } from "#db/client.server.ts";
 import { nothingMore } from "./run.ts";
 

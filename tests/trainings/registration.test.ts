@@ -10,12 +10,8 @@ import {
   findRegistration,
   listNeeds,
 } from "#app/trainings/registration/queries/registrations.server.ts";
-import {
-  acceptOffer,
-  cancelRegistration,
-  declineOffer,
-  register,
-} from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
+import { acceptOffer, cancelRegistration, declineOffer } from "#app/trainings/registration/registration.server.ts";
 import { passOnOffers } from "#app/trainings/registration/waitlist.server.ts";
 import {
   listCatalogSessions,

@@ -1,5 +1,5 @@
 import type { Person } from "#app/identity/person/person.ts";
-import type { RegistrationWords } from "#app/trainings/registration/registration.server.ts";
+import type { RegistrationWords } from "#app/trainings/registration/registering.server.ts";
 import { createRun, publishRun, type RunDraft } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { organizations } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { insertSpace, updatePlaceEnded, upsertPlace } from "./queries/space-changes.server.ts";
+import { insertSpace, type NewPlace, updatePlaceEnded, upsertPlaces } from "./queries/space-changes.server.ts";
 import type { SpaceRole } from "./space.ts";
 import type { SpaceDraft } from "./space-change.server.ts";
 
@@ -10,13 +10,13 @@ export async function makeLearnersSpace(db: Db, draft: SpaceDraft, createdBy: st
   return spaceId;
 }
 
-/** Gives somebody a place in it. Authorized by the caller, who tells them. */
+/** Gives people places in it. Authorized by the caller, who tells them. */
 export async function joinSpace(
   db: Db,
-  spaceId: string,
-  { personId, role, addedBy }: { personId: string; role: SpaceRole; addedBy: string },
+  space: { spaceId: string; role: SpaceRole },
+  places: readonly NewPlace[],
 ): Promise<void> {
-  await upsertPlace(db, { spaceId, personId, role, addedBy });
+  await upsertPlaces(db, space, places);
 }
 
 /** Ends a learner's place in it. Authorized by the caller. */

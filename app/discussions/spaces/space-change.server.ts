@@ -11,7 +11,7 @@ import {
   lockSpace,
   updatePlaceEnded,
   updateSpace,
-  upsertPlace,
+  upsertPlaces,
 } from "./queries/space-changes.server.ts";
 import { canMakeSpace, mostInvited, type SpaceRole } from "./space.ts";
 import { accessTo, accessToWrite } from "./space-access.server.ts";
@@ -33,7 +33,7 @@ export async function makeSpace(
     const spaceId = await insertSpace(db, { ...draft, kind, createdBy: person.id });
     if (spaceId === null) return "there-already";
     if (kind === "invited") {
-      await upsertPlace(db, { spaceId, personId: person.id, role: "facilitator", addedBy: person.id });
+      await upsertPlaces(db, { spaceId, role: "facilitator" }, [{ personId: person.id, addedBy: person.id }]);
     }
     return { spaceId };
   });
@@ -77,7 +77,8 @@ export async function givePlace(
     const places = await listPlaces(db, spaceId);
     if (places.length >= mostInvited && !places.some((place) => place.personId === personId)) return "full";
     if (role === "member" && isLastFacilitator(places, personId)) return "last";
-    if (!(await upsertPlace(db, { spaceId, personId, role, addedBy: person.id }))) return "done";
+    const added = await upsertPlaces(db, { spaceId, role }, [{ personId, addedBy: person.id }]);
+    if (added === 0) return "done";
     const place = access.space.title;
     const about = { actorId: person.id, place, path: spacePath(spaceId), subjectId: spaceId };
     await notify(db, { kind: "space_invitation", to: [personId], ...about });

@@ -97,10 +97,14 @@ export type CalendarRecipient = {
 };
 
 /**
- * Who has to hear of a meeting by calendar mail: invited, reachable, and not told of its present sequence. `personId`
- * limits it to one person. Locks the invitations until the caller's transaction ends.
+ * Who has to hear of a meeting by calendar mail: invited, reachable, and not told of its present sequence. `personIds`
+ * limits it to these people. Locks the invitations until the caller's transaction ends.
  */
-export async function lockUntold(db: Db, meetingIds: string[], personId?: string): Promise<CalendarRecipient[]> {
+export async function lockUntold(
+  db: Db,
+  meetingIds: string[],
+  personIds?: readonly string[],
+): Promise<CalendarRecipient[]> {
   if (meetingIds.length === 0) return [];
   const rows = await db
     .select({
@@ -117,7 +121,7 @@ export async function lockUntold(db: Db, meetingIds: string[], personId?: string
     .where(
       and(
         inArray(meetings.id, meetingIds),
-        personId ? eq(people.id, personId) : undefined,
+        personIds ? inArray(people.id, [...personIds]) : undefined,
         isNull(meetingInvitations.withdrawnAt),
         isNull(people.erasureDueAt),
         or(isNull(meetingInvitations.mailedSequence), sql`${meetingInvitations.mailedSequence} < ${meetings.sequence}`),

@@ -5,7 +5,8 @@ import { listOrganizationsOf } from "#app/identity/organizations/queries/members
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
-import { cancelRegistration, register } from "#app/trainings/registration/registration.server.ts";
+import { register } from "#app/trainings/registration/registering.server.ts";
+import { cancelRegistration } from "#app/trainings/registration/registration.server.ts";
 import { creditChoices } from "#app/trainings/registration/registration.ts";
 import {
   creditProblems,

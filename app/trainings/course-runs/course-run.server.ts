@@ -42,7 +42,8 @@ export async function createCourseRun(
       agreements: m.courseRunsSpaceAgreements(),
     };
     const spaceId = await makeLearnersSpace(db, about, actor.id);
-    await joinSpace(db, spaceId, { personId: instructor.personId, role: "facilitator", addedBy: actor.id });
+    const place = { personId: instructor.personId, addedBy: actor.id };
+    await joinSpace(db, { spaceId, role: "facilitator" }, [place]);
     await updateRun(db, runId, { spaceId });
     await recordAudit(db, { actorId: actor.id, action: "training.created", detail: { run: runId } });
     return { runId };

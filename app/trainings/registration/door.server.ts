@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { findPersonByEmail } from "#app/identity/people/queries/people.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -15,7 +16,7 @@ import {
   listHeldSeats,
   seatsTaken,
   updateRegistrations,
-  upsertRegistration,
+  upsertRegistrations,
 } from "./queries/registrations.server.ts";
 import { holdsSeat, stateAfter } from "./registration.ts";
 import { mailAboutRun } from "./registration-mail.server.ts";
@@ -66,17 +67,17 @@ async function admitAccount(db: Db, run: Run, personId: string, { staff, visitor
   const state = stateAfter(earlier?.state ?? null, "walk_in");
   if (state !== "registered") return "over";
   if (earlier?.state !== "offered" && !(await hasSeat(db, run, now))) return "full";
-  const written = earlier
-    ? earlier
-    : await upsertRegistration(db, {
-        ...{ runId: run.id, personId, state, stateSince: now, registeredBy: staff.id },
-        ...creditOf(visitor),
-      });
-  if (earlier) await updateRegistrations(db, [earlier.id], { state, stateSince: now }, { by: staff.id });
-  else await insertRegistrationEvents(db, [written.id], { state, by: staff.id, at: now });
-  await inviteToTraining(db, { runId: run.id, personId, role: "participant" }, { by: staff.id, now });
+  const registrationId = earlier?.id ?? randomUUID();
+  if (earlier) await updateRegistrations(db, [registrationId], { state, stateSince: now }, { by: staff.id });
+  else {
+    const row = { runId: run.id, personId, state, stateSince: now, registeredBy: staff.id, ...creditOf(visitor) };
+    await upsertRegistrations(db, [{ id: registrationId, ...row }]);
+    await insertRegistrationEvents(db, [{ registrationId, state, by: staff.id, at: now }]);
+  }
+  const invited = [{ personId, invitedBy: staff.id }];
+  await inviteToTraining(db, { runId: run.id, role: "participant", invited }, now);
   await mailAboutRun(db, "training_registered_by", run, {
-    ids: [written.id],
+    ids: [registrationId],
     data: (about) => ({ ...about, state: "registered", by: staff.name, terms: run.terms }),
   });
   return "admitted";
@@ -97,7 +98,7 @@ async function admitStranger(
   });
   await upsertDoorAttendance(db, { registrationId: id, meetingId: visitor.sessionId, minutes, recordedBy: staff.id });
   if (!isNew) return "admitted";
-  await insertRegistrationEvents(db, [id], { state: "registered", by: staff.id, at: now });
+  await insertRegistrationEvents(db, [{ registrationId: id, state: "registered", by: staff.id, at: now }]);
   const { title, startsAt, timeZone } = run;
   const data = { title, startsAt: startsAt.toISOString(), runPath: `/trainings/${run.id}`, by: staff.name };
   const to = { personId: null, email: visitor.email, language: "en", timeZone };

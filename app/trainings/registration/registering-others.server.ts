@@ -6,8 +6,9 @@ import type { Db } from "#db/client.server.ts";
 import { lockRun } from "../runs/queries/runs.server.ts";
 import type { RunPhase } from "../runs/run.ts";
 import { listRegistrablePeople } from "./queries/people-of-organization.server.ts";
-import { findRegistration } from "./queries/registrations.server.ts";
-import { registerIn } from "./registration.server.ts";
+import { listRegistrationsOf } from "./queries/registrations.server.ts";
+import { type Registered, registerIn } from "./registering.server.ts";
+import type { RegistrationState } from "./registration.ts";
 import { mailAboutRun } from "./registration-mail.server.ts";
 
 /** Whom nobody else can ask for: their credit, names and needs are their own to say. */
@@ -42,15 +43,19 @@ export async function registerOthers(
     const members = new Set((await listRegistrablePeople(db, runId, organizationId)).map(({ personId }) => personId));
     const counts = { registered: 0, waitlisted: 0 };
     const wanted = [...new Set(personIds)].filter((id) => members.has(id)).slice(0, mostAtOnce);
-    for (const id of wanted) {
-      const outcome = await registerIn(db, run, { id }, { ...nothingSaid, organizationId, by: lead.id }, now);
-      if ("refused" in outcome) return outcome;
-      if (!outcome.isNew || (outcome.state !== "registered" && outcome.state !== "waitlisted")) continue;
-      const { state } = outcome;
-      counts[state] += 1;
-      const registration = await findRegistration(db, runId, id);
+    const outcomes = await registerIn(
+      db,
+      run,
+      wanted.map((personId) => ({ ...nothingSaid, personId, organizationId, by: lead.id, now })),
+    );
+    const [first] = outcomes;
+    if (first && "refused" in first && outcomes.every((outcome) => "refused" in outcome)) return first;
+    const registrations = await listRegistrationsOf(db, runId, wanted);
+    for (const state of ["registered", "waitlisted"] as const) {
+      const made = wanted.filter((_, index) => isMade(outcomes[index], state));
+      counts[state] = made.length;
       await mailAboutRun(db, "training_registered_by", run, {
-        ids: registration ? [registration.id] : [],
+        ids: made.flatMap((id) => registrations.get(id)?.id ?? []),
         data: (about) => ({ ...about, state, by: lead.name, terms: run.terms }),
         uselessAfter: run.startsAt,
       });
@@ -60,3 +65,6 @@ export async function registerOthers(
     return counts;
   });
 }
+
+const isMade = (outcome: Registered | undefined, state: RegistrationState) =>
+  outcome !== undefined && "isNew" in outcome && outcome.isNew && outcome.state === state;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalLine } from "#app/http/optional-line.ts";
 import * as m from "#app/messages/catalog.ts";
 import { needKinds } from "../runs/run-words.ts";
-import type { RegistrationWords } from "./registration.server.ts";
+import type { RegistrationWords } from "./registering.server.ts";
 import { creditChoices } from "./registration.ts";
 
 export const needField = (kind: (typeof needKinds)[number]): `need-${string}` => `need-${kind}`;

@@ -66,9 +66,8 @@ export async function createRun(
       db,
       held.map((each) => ({ runId, ...each })),
     );
-    for (const { personId } of facilitators) {
-      if (personId) await inviteToTraining(db, { runId, personId, role: "host" }, { by: actor.id, now });
-    }
+    const invited = facilitators.flatMap(({ personId }) => (personId ? [{ personId, invitedBy: actor.id }] : []));
+    await inviteToTraining(db, { runId, role: "host", invited }, now);
     await recordAudit(db, { actorId: actor.id, action: "training.created", detail: { run: runId } });
     return { runId };
   });

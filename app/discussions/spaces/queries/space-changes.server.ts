@@ -51,18 +51,22 @@ export async function findByEmail(db: Db, email: string): Promise<string | null>
   return row?.id ?? null;
 }
 
-/** Gives a person a place or another role; false if they have it. */
-export async function upsertPlace(
+export type NewPlace = { personId: string; addedBy: string };
+
+/** Gives people places or another role; how many did not have them yet. Each person at most once. */
+export async function upsertPlaces(
   db: Db,
-  place: { spaceId: string; personId: string; role: SpaceRole; addedBy: string },
-): Promise<boolean> {
-  const { spaceId, personId, role, addedBy } = place;
+  { spaceId, role }: { spaceId: string; role: SpaceRole },
+  places: readonly NewPlace[],
+): Promise<number> {
+  if (places.length === 0) return 0;
   const rows = await db.execute(sql`insert into space_people (space_id, person_id, role, added_by, since)
-    values (${spaceId}, ${personId}, ${role}, ${addedBy}, ${momentOf()})
+    select ${spaceId}::uuid, given."personId", ${role}, given."addedBy", ${momentOf()}
+    from json_to_recordset(${JSON.stringify(places)}::json) as given("personId" uuid, "addedBy" uuid)
     on conflict (space_id, person_id) do update set role = excluded.role, added_by = excluded.added_by, left_at = null,
       since = case when space_people.left_at is null then space_people.since else excluded.since end
     where space_people.left_at is not null or space_people.role <> excluded.role returning 1`);
-  return rows.length > 0;
+  return rows.length;
 }
 
 export async function updatePlaceEnded(db: Db, spaceId: string, personId: string): Promise<void> {

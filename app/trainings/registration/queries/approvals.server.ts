@@ -11,14 +11,15 @@ import {
 import { momentOf } from "#db/today.server.ts";
 import { openStates } from "../registration.ts";
 
-/** Whether a lead of the organization approves registrations of its people. */
-export async function asksApproval(db: Db, organizationId: string): Promise<boolean> {
+/** Those of these organizations in which a lead approves registrations of its people. */
+export async function listAskingForApproval(db: Db, organizationIds: string[]): Promise<Set<string>> {
+  if (organizationIds.length === 0) return new Set();
   const settings = organizationTrainingSettings;
-  const [row] = await db
-    .select({ asks: settings.asksApproval })
+  const rows = await db
+    .select({ id: settings.organizationId })
     .from(settings)
-    .where(eq(settings.organizationId, organizationId));
-  return row?.asks ?? false;
+    .where(and(inArray(settings.organizationId, organizationIds), eq(settings.asksApproval, true)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function upsertAsksApproval(db: Db, row: typeof organizationTrainingSettings.$inferInsert): Promise<void> {

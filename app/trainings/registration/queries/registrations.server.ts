@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, max, sql } from "drizzle-orm";
+import { excluded } from "#app/catalog/queries/upsert.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -24,6 +25,20 @@ export async function findRegistration(db: Db, runId: string, personId: string):
     .from(trainingRegistrations)
     .where(and(eq(trainingRegistrations.runId, runId), eq(trainingRegistrations.personId, personId)));
   return row ?? null;
+}
+
+/** The registrations of these people for a run, in whatever state, by person. */
+export async function listRegistrationsOf(
+  db: Db,
+  runId: string,
+  personIds: string[],
+): Promise<Map<string, Pick<Registration, "id" | "state">>> {
+  const { id, state, personId } = trainingRegistrations;
+  const rows = await db
+    .select({ id, state, personId })
+    .from(trainingRegistrations)
+    .where(and(eq(trainingRegistrations.runId, runId), inArray(personId, personIds)));
+  return new Map(rows.flatMap(({ personId, ...row }) => (personId ? [[personId, row]] : [])));
 }
 
 /** How many seats each organization has taken in a run; null stands for people without one. */
@@ -75,19 +90,21 @@ export async function positionInLine(db: Db, { runId, queuedAt, id }: Registrati
   return row?.position ?? 1;
 }
 
-/** Inserts a registration, or changes the one that the person has for the run. */
-export async function upsertRegistration(
+/** What a new registration of a person takes over from the earlier one. */
+const lasting = ["id", "runId", "personId", "signature", "claimedMinutes", "signedAt", "createdAt"] as const;
+
+/** Inserts registrations, or changes those that people have for the run. Each person at most once. */
+export async function upsertRegistrations(
   db: Db,
-  row: typeof trainingRegistrations.$inferInsert,
-): Promise<Registration> {
-  const { id: _, runId: _run, personId: _person, createdAt: _created, ...changed } = row;
-  const [written] = await db
+  rows: (typeof trainingRegistrations.$inferInsert & { id: string })[],
+): Promise<void> {
+  await db
     .insert(trainingRegistrations)
-    .values(row)
-    .onConflictDoUpdate({ target: [trainingRegistrations.runId, trainingRegistrations.personId], set: changed })
-    .returning();
-  if (!written) throw new Error("a registration was not written");
-  return written;
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [trainingRegistrations.runId, trainingRegistrations.personId],
+      set: excluded(trainingRegistrations, [...lasting]),
+    });
 }
 
 type Change = {
@@ -109,16 +126,18 @@ export async function updateRegistrations(
     .update(trainingRegistrations)
     .set({ offerEndsAt: null, ...change })
     .where(inArray(trainingRegistrations.id, ids));
-  await insertRegistrationEvents(db, ids, { state: change.state, by, reason, at: change.stateSince });
+  const { state, stateSince: at } = change;
+  await insertRegistrationEvents(
+    db,
+    ids.map((registrationId) => ({ registrationId, state, by, reason, at })),
+  );
 }
 
 export async function insertRegistrationEvents(
   db: Db,
-  ids: string[],
-  event: Omit<typeof trainingRegistrationEvents.$inferInsert, "registrationId">,
+  events: (typeof trainingRegistrationEvents.$inferInsert)[],
 ): Promise<void> {
-  if (ids.length === 0) return;
-  await db.insert(trainingRegistrationEvents).values(ids.map((registrationId) => ({ registrationId, ...event })));
+  if (events.length > 0) await db.insert(trainingRegistrationEvents).values(events);
 }
 
 /** The registrations of a run in certain states, locked by the caller's lock on the run. */
@@ -160,14 +179,10 @@ export async function listAddressees(db: Db, ids: string[]): Promise<Addressee[]
     .orderBy(asc(trainingRegistrations.id));
 }
 
-/** Stores a person's needs at a run, in place of earlier ones. */
-export async function replaceNeeds(
-  db: Db,
-  registrationId: string,
-  needs: Pick<typeof trainingNeeds.$inferInsert, "kind" | "text">[],
-): Promise<void> {
-  await db.delete(trainingNeeds).where(eq(trainingNeeds.registrationId, registrationId));
-  if (needs.length > 0) await db.insert(trainingNeeds).values(needs.map((need) => ({ registrationId, ...need })));
+/** Stores what people need at a run, in place of what the registrations in `ids` asked for before. */
+export async function replaceNeeds(db: Db, ids: string[], needs: (typeof trainingNeeds.$inferInsert)[]): Promise<void> {
+  if (ids.length > 0) await db.delete(trainingNeeds).where(inArray(trainingNeeds.registrationId, ids));
+  if (needs.length > 0) await db.insert(trainingNeeds).values(needs);
 }
 
 export type RosterRow = {
