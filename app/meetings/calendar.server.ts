@@ -1,4 +1,4 @@
-import ical, { ICalAttendee, type ICalCalendar, ICalCalendarMethod, ICalEventStatus, foldLines } from "ical-generator";
+import ical, { foldLines, ICalAttendee, type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { DateTime } from "luxon";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { endOf, type MeetingDetails } from "./meeting.ts";

@@ -15,7 +15,7 @@ import { eraseAccount } from "#app/personal-data/erasure.server.ts";
 import { insertErasure } from "#app/personal-data/queries/erasures.server.ts";
 import { hashOf } from "#app/secrets/secrets.server.ts";
 import { forgetNeeds } from "#app/trainings/registration/needs.server.ts";
-import { listNeeds } from "#app/trainings/registration/queries/registrations.server.ts";
+import { listNeeds } from "#app/trainings/registration/queries/needs.server.ts";
 import { register } from "#app/trainings/registration/registering.server.ts";
 import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";

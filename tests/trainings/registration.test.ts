@@ -5,11 +5,8 @@ import { calendarFeed } from "#app/meetings/calendar.server.ts";
 import { listFeedMeetings } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { moveClock } from "#app/time/clock.ts";
 import { forgetNeeds } from "#app/trainings/registration/needs.server.ts";
-import {
-  countRegistrations,
-  findRegistration,
-  listNeeds,
-} from "#app/trainings/registration/queries/registrations.server.ts";
+import { listNeeds } from "#app/trainings/registration/queries/needs.server.ts";
+import { countRegistrations, findRegistration } from "#app/trainings/registration/queries/registrations.server.ts";
 import { register } from "#app/trainings/registration/registering.server.ts";
 import { acceptOffer, cancelRegistration, declineOffer } from "#app/trainings/registration/registration.server.ts";
 import { passOnOffers } from "#app/trainings/registration/waitlist.server.ts";

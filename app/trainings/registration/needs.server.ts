@@ -2,7 +2,7 @@ import { currentTime } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { deleteInvitationsOfRunsBefore } from "./queries/invitations.server.ts";
-import { deleteNeedsOfRunsBefore } from "./queries/registrations.server.ts";
+import { deleteNeedsOfRunsBefore } from "./queries/needs.server.ts";
 
 /**
  * Deletes what people needed at runs that ended a day ago, as the form promises, and who was invited to runs that ended

@@ -7,12 +7,12 @@ import type { NeedKind } from "../runs/run-words.ts";
 import { inBatches } from "./batch.ts";
 import { placeInOrder } from "./placing.ts";
 import { listAskingForApproval } from "./queries/approvals.server.ts";
+import { replaceNeeds } from "./queries/needs.server.ts";
 import {
   insertRegistrationEvents,
   lastQueuedAt,
   listHeldSeats,
   listRegistrationsOf,
-  replaceNeeds,
   seatsTaken,
   upsertRegistrations,
 } from "./queries/registrations.server.ts";

@@ -1,17 +1,13 @@
 import { and, asc, eq, inArray, lte, max, sql } from "drizzle-orm";
-import { excluded } from "#app/catalog/queries/upsert.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   organizations,
   people,
   trainingHeldSeats,
-  trainingNeeds,
   trainingRegistrationEvents,
   trainingRegistrations,
 } from "#db/schema/index.ts";
-import { isRunHeld } from "../../runs/queries/held-runs.server.ts";
-import type { NeedKind } from "../../runs/run-words.ts";
 import { type RegistrationState, seatStates } from "../registration.ts";
 import type { HeldSeats, Taken, Waiting } from "../seats.ts";
 
@@ -90,21 +86,30 @@ export async function positionInLine(db: Db, { runId, queuedAt, id }: Registrati
   return row?.position ?? 1;
 }
 
-/** What a new registration of a person takes over from the earlier one. */
-const lasting = ["id", "runId", "personId", "signature", "claimedMinutes", "signedAt", "createdAt"] as const;
+type NewRegistration = typeof trainingRegistrations.$inferInsert & { id: string };
 
-/** Inserts registrations, or changes those that people have for the run. Each person at most once. */
-export async function upsertRegistrations(
-  db: Db,
-  rows: (typeof trainingRegistrations.$inferInsert & { id: string })[],
-): Promise<void> {
-  await db
-    .insert(trainingRegistrations)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [trainingRegistrations.runId, trainingRegistrations.personId],
-      set: excluded(trainingRegistrations, [...lasting]),
-    });
+/**
+ * Inserts registrations, or changes those that people have for the run, which keep what was signed. Each person at most
+ * once. One parameter however many people: building a statement with one for each value takes longer than to run it.
+ */
+export async function upsertRegistrations(db: Db, rows: readonly NewRegistration[]): Promise<void> {
+  await db.execute(sql`insert into training_registrations as r (id, run_id, person_id, organization_id, state, queued_at,
+      credit, legal_name, pdenroller_email, certificate_number, stars_id, registered_by, terms_accepted_at, approval,
+      approval_by, approval_at, state_since)
+    select id, "runId", "personId", "organizationId", state, "queuedAt", coalesce(credit, 'none'), "legalName",
+      "pdenrollerEmail", "certificateNumber", "starsId", "registeredBy", "termsAcceptedAt", approval, "approvalBy",
+      "approvalAt", "stateSince"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given(id uuid, "runId" uuid, "personId" uuid,
+      "organizationId" uuid, state text, "queuedAt" timestamptz, credit text, "legalName" text, "pdenrollerEmail" text,
+      "certificateNumber" text, "starsId" text, "registeredBy" uuid, "termsAcceptedAt" timestamptz, approval text,
+      "approvalBy" uuid, "approvalAt" timestamptz, "stateSince" timestamptz)
+    on conflict (run_id, person_id) do update set organization_id = excluded.organization_id, state = excluded.state,
+      queued_at = excluded.queued_at, offer_ends_at = null, reminded_at = null, credit = excluded.credit,
+      legal_name = excluded.legal_name, pdenroller_email = excluded.pdenroller_email,
+      certificate_number = excluded.certificate_number, stars_id = excluded.stars_id,
+      registered_by = excluded.registered_by, terms_accepted_at = excluded.terms_accepted_at,
+      approval = excluded.approval, approval_by = excluded.approval_by, approval_at = excluded.approval_at,
+      state_since = excluded.state_since`);
 }
 
 type Change = {
@@ -179,12 +184,6 @@ export async function listAddressees(db: Db, ids: string[]): Promise<Addressee[]
     .orderBy(asc(trainingRegistrations.id));
 }
 
-/** Stores what people need at a run, in place of what the registrations in `ids` asked for before. */
-export async function replaceNeeds(db: Db, ids: string[], needs: (typeof trainingNeeds.$inferInsert)[]): Promise<void> {
-  if (ids.length > 0) await db.delete(trainingNeeds).where(inArray(trainingNeeds.registrationId, ids));
-  if (needs.length > 0) await db.insert(trainingNeeds).values(needs);
-}
-
 export type RosterRow = {
   registrationId: string;
   personId: string | null;
@@ -211,41 +210,6 @@ export async function listRoster(db: Db, runId: string, states: readonly Registr
     .where(and(eq(r.runId, runId), inArray(r.state, [...states])))
     .orderBy(asc(sql`lower(${name})`), asc(r.id))
     .limit(2000);
-}
-
-/** The needs of the people who come to a run, for those who plan or give it. */
-export async function listNeeds(db: Db, runId: string): Promise<{ kind: NeedKind; text: string; name: string }[]> {
-  const r = trainingRegistrations;
-  return db
-    .select({
-      kind: trainingNeeds.kind,
-      text: trainingNeeds.text,
-      name: sql<string>`coalesce(${people.name}, ${r.walkInName}, '')`,
-    })
-    .from(trainingNeeds)
-    .innerJoin(r, eq(r.id, trainingNeeds.registrationId))
-    .leftJoin(people, eq(people.id, r.personId))
-    .where(and(eq(r.runId, runId), inArray(r.state, [...seatStates])))
-    .orderBy(asc(trainingNeeds.kind), asc(r.id))
-    .limit(2000);
-}
-
-/**
- * Deletes what people needed at runs that ended before a moment and whose records nobody holds, and adds how many needs
- * of each kind were asked for and met to the run's counts. How many were deleted.
- */
-export async function deleteNeedsOfRunsBefore(db: Db, moment: Date): Promise<number> {
-  const [row] = await db.execute<{ deleted: number }>(sql`with gone as (
-      delete from training_needs n using training_registrations r, training_runs t
-      where r.id = n.registration_id and t.id = r.run_id and t.ends_at < ${moment.toISOString()}::timestamptz
-        and not ${isRunHeld(sql`t.id`)}
-      returning r.run_id, n.kind, n.is_met),
-    counted as (insert into training_need_counts (run_id, kind, asked, met)
-      select run_id, kind, count(*), count(*) filter (where is_met) from gone group by run_id, kind
-      on conflict (run_id, kind) do update
-        set asked = training_need_counts.asked + excluded.asked, met = training_need_counts.met + excluded.met)
-    select count(*)::int as deleted from gone`);
-  return row?.deleted ?? 0;
 }
 
 /** How many registrations of a run are in each state. */
