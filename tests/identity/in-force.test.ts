@@ -102,7 +102,7 @@ const exceptions: Record<string, number> = {
   "app/participation/snapshots/queries/snapshots.server.ts": 2,
   "app/trainings/queries/who-sees.server.ts": 1,
   "app/trainings/registration/queries/invitations.server.ts": 1,
-  "app/trainings/registration/queries/registrations.server.ts": 1,
+  "app/trainings/registration/queries/needs.server.ts": 1,
   "app/trainings/runs/queries/catalog-sessions.server.ts": 3,
 };
 
