@@ -1,4 +1,4 @@
-import { symlink } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { compileMessages } from "#app/messages/compile.ts";
@@ -240,5 +240,21 @@ test("a codebook's mistakes stand in the codebook, in plain words", async () => 
     'datasets/d.codebook.yaml:1:1  "groupings" is missing; add it.',
     'datasets/d.codebook.yaml:3:14  "isSynthetic: yes": "isSynthetic" must be true or false.',
     'datasets/d.codebook.yaml:7:32  "summary: sum": "summary of item 1 in measures" must be "share" or "mean".',
+  ]);
+});
+
+test("a link to a protocol or to the page for facilitators is right if there is one", async () => {
+  const links =
+    "[a](/protocols/tuning) [b](/courses/c/facilitator) [c](/protocols/tunning) [d](/courses/d/facilitator)";
+  const files = {
+    "protocols/tuning.yaml": await readFile("content/protocols/tuning.yaml"),
+    "courses/c/facilitator.md": "---\ntitle: T\n---\n\nWords.\n",
+  };
+  const sentences = await sentencesOf(links, { format: "md", files });
+  expect(sentences).toEqual([
+    expect.stringContaining(
+      '"/protocols/tunning": no page of this site has that address; did you mean /protocols/tuning',
+    ),
+    expect.stringContaining('"/courses/d/facilitator": no page of this site has that address'),
   ]);
 });

@@ -51,7 +51,7 @@ export async function checkContent({ contentDir, drawPages }: Options) {
       ...(await ignoredFiles(root, checked.courses)),
       ...identityMistakes(checked.courses),
       ...emptinessMistakes(checked.courses),
-      ...referenceMistakes(root, checked, glossary),
+      ...referenceMistakes(root, checked, { glossary, protocols: programs.protocols }),
       ...pathMistakes(checked.courses),
       ...programs.mistakes,
       ...(pages.length > 0 ? await drawPages(pages, drawing) : []),
@@ -61,7 +61,7 @@ export async function checkContent({ contentDir, drawPages }: Options) {
       courses: checked.courses.length,
       lessons,
       programs: programs.count,
-      protocols: programs.protocols,
+      protocols: programs.protocols.length,
     };
     return { mistakes: withoutDuplicates(mistakes), levels: levelsOf(checked, pages), ...counts };
   });
@@ -108,7 +108,7 @@ async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
     ...programMistakes(programs, { protocols, courseIds }),
     ...(await ignoredProgramFiles(contentDir, programs)),
   ];
-  return { mistakes, count: programs.length, protocols: protocols.length };
+  return { mistakes, count: programs.length, protocols: protocols.map(({ slug }) => slug) };
 }
 
 function pagesOf(contentDir: string, { courses }: CheckedContent): Page[] {

@@ -10,9 +10,10 @@ import type { CheckedContent, CheckedCourse, CheckedFile } from "./read-files.se
 export function referenceMistakes(
   contentDir: string,
   { courses }: CheckedContent,
-  glossary: GlossaryTerm[],
+  { glossary, protocols }: { glossary: GlossaryTerm[]; protocols: string[] },
 ): Mistake[] {
   const addresses = addressesOf(courses);
+  for (const slug of protocols) addresses.set(`/protocols/${slug}`, new Set());
   const terms = new Set(glossary.map(({ id }) => id));
   for (const id of terms) addresses.get("/glossary")?.add(id);
   return courses.flatMap((each) => {
@@ -101,8 +102,9 @@ const pages = [
 
 function addressesOf(courses: CheckedCourse[]): Map<string, Set<string>> {
   const addresses = new Map(pages.map((page): [string, Set<string>] => [page, new Set()]));
-  for (const { slug, course, lessons } of courses) {
+  for (const { slug, course, guide, lessons } of courses) {
     addresses.set(`/courses/${slug}`, anchorsOf(course?.facts));
+    if (guide) addresses.set(`/courses/${slug}/facilitator`, new Set());
     for (const lesson of lessons) addresses.set(`/courses/${slug}/lessons/${lesson.slug}`, anchorsOf(lesson.facts));
   }
   return addresses;
