@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { asciiDomainOf, readableAddress } from "./readable-email.server.ts";
-import { asciiAddress, searchableAddress } from "./typed-email.ts";
+import { asciiAddress } from "./typed-email.ts";
 
 test.each(["jose@müller.example", "ana@школа.example", "bea@sub.日本.example", "o'hara@maple.example"])(
   "%s is stored in ASCII and read as it was typed",
@@ -8,7 +8,6 @@ test.each(["jose@müller.example", "ana@школа.example", "bea@sub.日本.exa
     const stored = asciiAddress(typed);
     expect(stored).toMatch(/^[\0-\x7F]+$/);
     expect(readableAddress(stored)).toBe(typed);
-    expect(searchableAddress(`ana  ${typed}`)).toBe(`ana ${stored}`);
   },
 );
 

@@ -13,11 +13,3 @@ export function asciiAddress(typed: string): string {
   const url = `http://${domain}`;
   return URL.canParse(url) ? `${text.slice(0, at)}@${new URL(url).hostname}` : text;
 }
-
-/** Typed search words, with any whole address in the form that is stored. */
-export function searchableAddress(typed: string): string {
-  return typed
-    .split(/\s+/)
-    .map((word) => (word.includes("@") ? asciiAddress(word) : word))
-    .join(" ");
-}

@@ -1,5 +1,9 @@
+import { domainToASCII } from "node:url";
 import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readableAddress } from "#app/http/readable-email.server.ts";
+import { asciiAddress } from "#app/http/typed-email.ts";
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import { listTrail } from "#app/identity/audit/queries/audit-trail.server.ts";
 import { readInvitationSearch } from "#app/identity/invitations/invitation-search.ts";
@@ -24,16 +28,23 @@ const [lesson = aLesson("none")] = course.lessons;
 const [prompt = aReflectionPrompt()] = lesson.prompts;
 
 /** Puts the name into every searchable place, and returns how each of those lists is searched. */
-async function listsWith(db: Db) {
+async function listsWith(db: Db, international?: string) {
   const person = await join(db, "ana");
-  await db.update(people).set({ name }).where(eq(people.id, person.id));
+  await db
+    .update(people)
+    .set({ name, ...(international && { email: international }) })
+    .where(eq(people.id, person.id));
   await createOrganization(db, { name, kind: "cbo" });
   await recordAudit(db, { actorId: person.id, action: "email.changed", subjectId: person.id });
   await reflect(db, person.id, { course, lesson, prompt }, { writer: "a", base: 0, visibility: null, text: name });
   const expiresAt = new Date(Date.now() + 60_000);
-  const invited = { email: "someone@maple.example", name, role: "educator" as const, expiresAt };
+  const invited = { email: international ?? "someone@maple.example", name, role: "educator" as const, expiresAt };
   await db.insert(invitations).values({ ...invited, tokenHash: Buffer.from("hash") });
-  const mail = { email: "đỗ-muñoz-o’hara@maple.example", template: "test" as const, state: "captured" as const };
+  const mail = {
+    email: international ?? "đỗ-muñoz-o’hara@maple.example",
+    template: "test" as const,
+    state: "captured" as const,
+  };
   await db.insert(mails).values({ ...mail, language: "en", timeZone: "UTC" });
   const all = { isEverything: true, isEveryScope: true, organizationIds: [], cohortIds: [], coachedCohortIds: [] };
   const trail = { personId: null, actions: null, organization: "", from: null, until: null, before: null };
@@ -81,5 +92,45 @@ test("a search of people and of organizations is answered by an index", () =>
         sql`explain select 1 from ${sql.identifier(table)} where search_fold(${text}) like '%muno%'`,
       );
       expect(JSON.stringify(plan)).toContain(`${table}_by_words`);
+    }
+  }));
+
+test.each([
+  "muller",
+  "MÜLLER",
+  "müller.example",
+  "dee@müller",
+  "xn--mller",
+  "dee@xn--mller-kva.example",
+  "школа",
+  "bücher.müller",
+])("every list of people and addresses finds %j, whose domain is stored in ASCII", (q) =>
+  inDatabase(async (db) => {
+    const email = asciiAddress("dee@müller.example.bücher.müller.школа.example");
+    const lists = await listsWith(db, email);
+    const counts = ["people", "invitations", "the audit trail", "captured mail"].map(async (list) => [
+      list,
+      await lists[list]?.(q),
+    ]);
+    for (const [list, count] of await Promise.all(counts)) expect({ list, count }).toEqual({ list, count: 1 });
+  }),
+);
+
+test("PostgreSQL reads an address as the application does, also one that is none", () =>
+  inDatabase(async (db) => {
+    const letters = fc.string({ unit: fc.constantFrom(..."aöüß-жщ日本語مرحبا😀ñ9"), minLength: 1, maxLength: 12 });
+    const labels = fc
+      .sample(letters, 300)
+      .map((each) => domainToASCII(each))
+      .filter(Boolean);
+    const raw = fc.sample(fc.stringMatching(/^[a-z0-9-]{0,60}$/), 300).map((each) => `xn--${each}`);
+    const emails = [...labels, ...raw].map((each) => `ana@one.${each}.example`);
+    const rows = await db.execute<{ email: string; read: string }>(
+      sql`select email, readable_email(email) as read from unnest(${sql.param(emails)}::text[]) email`,
+    );
+    expect(rows.length).toBe(emails.length);
+    for (const { email, read } of rows) {
+      const own = readableAddress(email);
+      if (own !== email) expect(read).toBe(own);
     }
   }));

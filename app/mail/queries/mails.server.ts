@@ -74,7 +74,10 @@ export async function updateMail(db: Db, mailId: string, change: Change): Promis
 
 /** The demo's mailbox, newest first, searched by address. */
 export async function listCapturedMails(db: Db, { search, page }: { search: string; page: number }) {
-  const wanted = and(eq(mails.state, "captured"), holdsWords(search, sql`${mails.email}`));
+  const wanted = and(
+    eq(mails.state, "captured"),
+    holdsWords(search, sql`concat_ws(' ', ${mails.email}, readable_email(${mails.email}))`),
+  );
   return readPage(db, wanted, page);
 }
 

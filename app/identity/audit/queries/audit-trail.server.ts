@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AuditAction } from "#app/audit-actions/audit-actions.ts";
 import { isGrantInForce } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
-import { holdsWords } from "#app/search/queries/matching.server.ts";
+import { holdsNameOrAddress, holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Role } from "../../person/role.ts";
 import type { AuditDetail } from "../audit.ts";
@@ -58,7 +58,7 @@ const idsOf = (personId: string) =>
 function whereOf({ q, personId, actions, organization, from, until }: TrailSearch): SQL {
   // As arrays, which PostgreSQL computes once, so that the indexes by actor and by subject can be combined.
   const among = (ids: SQL) => sql`(e.actor_id = any(array(${ids})) or e.subject_id = any(array(${ids})))`;
-  const named = sql`select p.id from people p where ${holdsWords(q, sql`p.name || ' ' || p.email`)} limit 200`;
+  const named = sql`select p.id from people p where ${holdsNameOrAddress(q, sql`p.name`, sql`p.email`)} limit 200`;
   const places = sql`select o.id from organizations o where ${holdsWords(organization, sql`o.name`)} limit 200`;
   return sql.join(
     [

@@ -38,7 +38,8 @@ export async function listInvitations(
   reach: InvitationScopes,
   { list, mail, q, sort, page }: InvitationSearch,
 ) {
-  const words = sql`concat_ws(' ', ${invitations.email}, ${invitations.name}, ${organizations.name}, ${cohorts.name})`;
+  const words = sql`concat_ws(' ', ${invitations.email}, readable_email(${invitations.email}), ${invitations.name},
+    ${organizations.name}, ${cohorts.name})`;
   const wanted = and(within(reach), inList(list), mail ? mailed[mail] : undefined, holdsWords(q, words));
   const [counted] = await db
     .select({ total: sql<number>`count(*)::int` })

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isGrantInForce, isLearningIn, isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
-import { holdsWords } from "#app/search/queries/matching.server.ts";
+import { holdsNameOrAddress } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
 import { momentOf } from "#db/today.server.ts";
@@ -57,7 +57,7 @@ export async function listPeople(db: Db, reach: ManagedScope, search: PeopleSear
     ? sql`exists (select 1 from role_grants g left join organizations o on o.id = g.organization_id
         where g.person_id = p.id and g.role = ${role} and ${inForce} and o.closed_at is null and ${mayKnowGrant(reach)})`
     : sql`true`;
-  const where = sql`${isWithin(reach)} and ${isAt} and ${has} and ${holdsWords(q, sql`p.name || ' ' || p.email`)}`;
+  const where = sql`${isWithin(reach)} and ${isAt} and ${has} and ${holdsNameOrAddress(q, sql`p.name`, sql`p.email`)}`;
   const [counted] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total from people p where ${where}`,
   );

@@ -1,6 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { searchableAddress } from "#app/http/typed-email.ts";
 import { invitationScopesOf } from "#app/identity/invitations/invitation.ts";
 import { invitationLine } from "#app/identity/invitations/invitation-line.ts";
 import { invitationLists, readInvitationSearch } from "#app/identity/invitations/invitation-search.ts";
@@ -28,10 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await inviter(request);
   const query = new URL(request.url).searchParams;
   const search = readInvitationSearch(query);
-  const { invitations, ...list } = await listInvitations(db, invitationScopesOf(person), {
-    ...search,
-    q: searchableAddress(search.q),
-  });
+  const { invitations, ...list } = await listInvitations(db, invitationScopesOf(person), search);
   return {
     ...list,
     search,

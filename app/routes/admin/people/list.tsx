@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { askedOf } from "#app/http/choices.server.ts";
 import { readableAddress } from "#app/http/readable-email.server.ts";
-import { searchableAddress } from "#app/http/typed-email.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import { organizationChooser } from "#app/identity/organizations/organization-choices.server.ts";
 import { listPeople } from "#app/identity/people/queries/people-lists.server.ts";
@@ -31,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     page: Number(asked.get("page") ?? 1),
   };
   const [{ rows, ...paged }, organizations] = await Promise.all([
-    listPeople(db, reach, { ...search, q: searchableAddress(search.q) }),
+    listPeople(db, reach, search),
     organizationChooser(db, { reach })(askedOf(asked, "organization")),
   ]);
   return {
