@@ -13,7 +13,7 @@ import { attendanceObservations, meetingInvitations, meetings } from "../schema/
 import { periodSnapshots, reportingPeriods } from "../schema/participation.ts";
 import { demographicAnswers, demographicAsks } from "../schema/participation-people.ts";
 import { funderReports, reportNarratives } from "../schema/participation-reports.ts";
-import { trainingRegistrations } from "../schema/training-registrations.ts";
+import { trainingRegistrationEvents, trainingRegistrations } from "../schema/training-registrations.ts";
 import { trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
 import { chanceFrom, idFor } from "./random.ts";
 import { organizationId } from "./world-organizations.ts";
@@ -71,7 +71,7 @@ async function seedTraining(
     .insert(trainingRuns)
     .values({
       ...{ ...facts, id: runId, endsAt, offeringKind: "training", offeringSlug: "humane-data", format: "in_person" },
-      ...{ capacity: 60, summary: "A workshop of the learning community.", place: "Learning Room 1, Renton" },
+      ...{ capacity: came, summary: "A workshop of the learning community.", place: "Learning Room 1, Renton" },
       ...{ publishedAt: new Date(startsAt.getTime() - 60 * days), closedAt: new Date(endsAt.getTime() + 1 * days) },
     })
     .onConflictDoNothing();
@@ -90,21 +90,7 @@ async function seedTraining(
     .insert(meetings)
     .values({ ...facts, id: meetingId, trainingRunId: runId, kind: "training", minutes: 120, breakMinutes: 10 })
     .onConflictDoNothing();
-  await db
-    .insert(trainingRegistrations)
-    .values(
-      there.map(({ id, works }) => ({
-        ...{
-          id: idFor(`registration ${key} ${id}`),
-          runId,
-          personId: id,
-          state: "attended" as const,
-          createdAt: startsAt,
-        },
-        organizationId: works[0] ? organizationId(works[0].at) : null,
-      })),
-    )
-    .onConflictDoNothing();
+  await seedRegistrations(db, { key, runId, startsAt }, there);
   await db
     .insert(meetingInvitations)
     .values(there.map(({ id }) => ({ meetingId, personId: id, role: "participant" as const, mailedSequence: 0 })))
@@ -129,7 +115,45 @@ async function seedTraining(
   );
 }
 
-/** Some went on with a course afterwards, and most of them finished it three weeks later. */
+/** Those who came, some of whom waited first; and some who waited and declined the seat that came free, or canceled. */
+async function seedRegistrations(
+  db: Db,
+  { key, runId, startsAt }: { key: string; runId: string; startsAt: Date },
+  there: typeof demoPeople,
+): Promise<void> {
+  const before = (count: number) => new Date(startsAt.getTime() - count * days);
+  const waited = chanceFrom(`${key} waitlist`).shuffle(others.filter((person) => !there.includes(person)));
+  const path = (at: number) =>
+    at % 3 === 0
+      ? (["waitlisted", "offered", "registered", "attended"] as const)
+      : (["registered", "attended"] as const);
+  const waitedPath = (at: number) =>
+    at % 3 === 0 ? (["waitlisted", "canceled"] as const) : (["waitlisted", "offered", "declined"] as const);
+  const all = [
+    ...there.map((person, at) => ({ ...person, states: path(at) })),
+    ...waited.slice(0, 18).map((person, at) => ({ ...person, states: waitedPath(at) })),
+  ].map((person) => ({ ...person, registrationId: idFor(`registration ${key} ${person.id}`) }));
+  const made = await db
+    .insert(trainingRegistrations)
+    .values(
+      all.map(({ id, works, states, registrationId }) => ({
+        ...{ id: registrationId, runId, personId: id, state: states.at(-1) ?? "registered", createdAt: before(30) },
+        organizationId: works[0] ? organizationId(works[0].at) : null,
+        queuedAt: states[0] === "waitlisted" ? before(30) : null,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: trainingRegistrations.id });
+  const isNew = new Set(made.map(({ id }) => id));
+  const events = all
+    .filter(({ registrationId }) => isNew.has(registrationId))
+    .flatMap(({ registrationId, states }) =>
+      states.map((state, at) => ({ registrationId, state, at: before(state === "attended" ? 0 : 30 - 5 * at) })),
+    );
+  if (events.length > 0) await db.insert(trainingRegistrationEvents).values(events);
+}
+
+/** Some went on with a course afterwards, and most of them finished it within a month. */
 async function seedCourse(db: Db, personIds: string[], from: Date): Promise<void> {
   const at = (after: number) => new Date(from.getTime() + after * days);
   const courseId = "sharing-data-across-programs";
@@ -144,9 +168,9 @@ async function seedCourse(db: Db, personIds: string[], from: Date): Promise<void
   await db
     .insert(courseFacts)
     .values(
-      finished.map(({ personId }) => ({
+      finished.map(({ personId }, index) => ({
         ...{ personId, courseId, sequence: 1, contentVersion: "demo", ruleVersion: "demo" },
-        ...{ how: "rule_met" as const, happenedAt: at(21) },
+        ...{ how: "rule_met" as const, happenedAt: at(9 + ((7 * index) % 20)) },
       })),
     )
     .onConflictDoNothing();

@@ -13,6 +13,7 @@ import {
   lessons,
   meetings,
   memberships,
+  organizationCommitments,
   organizations,
   people,
   periodSnapshots,
@@ -20,6 +21,7 @@ import {
 import { chanceFrom } from "#db/seed/random.ts";
 import { inDatabase } from "#tests/database.ts";
 import { outcomesByPerson, recomputedSurvey, seedOutcomes, seedSurvey } from "./outcomes.ts";
+import { daysInTheMiddle, recomputedAccess, seedWaitlist } from "./waitlist.ts";
 
 const now = new Date("2027-01-20T20:00:00Z");
 const quarter = { from: "2026-10", to: "2026-12" };
@@ -71,6 +73,8 @@ async function aWorld(db: Db) {
   const edges = ["2026-10-01T06:59:00Z", "2026-10-01T07:01:00Z", "2027-01-01T07:59:00Z", "2027-01-01T08:01:00Z"];
   await seedOutcomes(db, persons, edges);
   await seedSurvey(db);
+  await seedWaitlist(db, persons);
+  await seedPromises(db, places[0]?.id ?? "");
   const moment = () =>
     new Date(chance.happens(0.2) ? chance.pick(edges) : chance.whole(Date.UTC(2026, 7, 1), Date.UTC(2027, 0, 15)));
   for (const [at, { id: personId }] of persons.entries()) {
@@ -82,9 +86,11 @@ async function aWorld(db: Db) {
       })),
     );
     if (chance.happens(0.7)) {
-      await db.insert(enrollments).values({ personId, courseId: "numbers", enrolledAt: moment() });
+      const enrolledAt = moment();
+      await db.insert(enrollments).values({ personId, courseId: "numbers", enrolledAt });
       const fact = { ...version, personId, courseId: "numbers", sequence: 1, how: "rule_met" as const };
-      if (chance.happens(0.5)) await db.insert(courseFacts).values({ ...fact, happenedAt: moment() });
+      const happenedAt = new Date(enrolledAt.getTime() + chance.whole(0, 50 * 24 * 60) * 60_000);
+      if (chance.happens(0.7)) await db.insert(courseFacts).values({ ...fact, happenedAt });
     }
     for (const lessonId of ["one", "two"].filter(() => chance.happens(0.5))) {
       const fact = { ...version, personId, lessonId, sequence: 1, how: "marked" as const };
@@ -98,6 +104,19 @@ async function aWorld(db: Db) {
       });
     }
   }
+}
+
+/** Promises due on the first and last days of the quarter and the day after it. */
+async function seedPromises(db: Db, organizationId: string): Promise<void> {
+  const promises = [
+    { dueOn: "2026-10-01", state: "kept" as const, decidedOn: "2027-01-10" },
+    { dueOn: "2026-12-31", state: "partly" as const, decidedOn: "2026-12-31" },
+    { dueOn: "2027-01-01", state: "kept" as const, decidedOn: "2026-12-01" },
+  ];
+  const promise = { organizationId, kind: "time" as const, promise: "An hour a week", who: "The director" };
+  await db
+    .insert(organizationCommitments)
+    .values(promises.map((row, at) => ({ ...promise, ...row, clientKey: `recomputed ${at}` })));
 }
 
 const isInQuarter = (moment: Date) => monthOf(moment) >= quarter.from && monthOf(moment) <= quarter.to;
@@ -159,10 +178,20 @@ async function recomputed(db: Db) {
       totals.self_paced += each.selfPaced;
     }
   }
-  return { groups, totals: { ...totals, organizations: totals.organizations.size, sessions: 2, coaching: 0 } };
+  return {
+    groups,
+    totals: {
+      ...totals,
+      organizations: totals.organizations.size,
+      sessions: 2,
+      coaching: 0,
+      commitments: 2,
+      commitments_kept: 1,
+    },
+  };
 }
 
-const tables = ["total", "standing", "began", "organization", "artifacts", "cycles"];
+const tables = ["total", "standing", "began", "organization", "access", "artifacts", "cycles"];
 
 test("every published figure agrees with one computed from raw rows by other code", () =>
   inDatabase(async (db) => {
@@ -178,6 +207,7 @@ test("every published figure agrees with one computed from raw rows by other cod
     await freezePeriod(db, { snapshotId: made?.id ?? "" }, now);
     const cells = await listCells(db, made?.id ?? "");
     const { groups, totals } = await recomputed(db);
+    for (const [key, group] of await recomputedAccess(db, isInQuarter)) groups.set(key, group);
     const published = Object.fromEntries(
       cells.flatMap(({ slice, measure, value }) => (slice === "total" ? [[measure, value]] : [])),
     );
@@ -186,16 +216,20 @@ test("every published figure agrees with one computed from raw rows by other cod
     let shown = 0;
     for (const { slice, row, measure, state, value, low, high, outOf } of compared) {
       const group = groups.get(`${slice} ${row}`);
-      if (state === "withheld" || (slice === "total" && measure !== "finished")) continue;
+      if (state === "withheld" || measure === "median_days" || (slice === "total" && measure !== "finished")) continue;
       shown += 1;
       if (measure === "people") expect({ slice, row, value }).toEqual({ slice, row, value: group?.people });
-      if (measure !== "finished" || !group) continue;
+      if (measure === "people" || !group) continue;
       const percent = (100 * group.finished) / group.people;
       expect({ slice, row, outOf }).toEqual({ slice, row, outOf: group.people });
       if (state === "shown") expect({ slice, row, value }).toEqual({ slice, row, value: Math.round(percent) });
       else expect(percent >= (low ?? 101) && percent <= (high ?? -1)).toBe(true);
     }
-    expect(shown).toBeGreaterThan(12);
+    expect(shown).toBeGreaterThan(15);
+    const days = await daysInTheMiddle(db, isInQuarter);
+    expect(published.median_days).toBe(days.median);
+    const ofCourse = cells.find(({ slice, measure }) => slice === "course" && measure === "median_days");
+    expect(ofCourse).toMatchObject({ row: "numbers", state: "shown", value: days.median });
     const { mean, rate } = await recomputedSurvey(db);
     const survey = (measure: string) => cells.find((cell) => cell.slice === "survey" && cell.measure === measure);
     expect(survey("mean")).toMatchObject({ state: "shown", value: mean, outOf: 12 });

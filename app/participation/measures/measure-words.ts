@@ -68,6 +68,20 @@ const words: Record<ExactMeasure, () => MeasureWords> = {
     date: m.participationMeasuresCoachingDate(),
     from: m.participationMeasuresCoachingFrom(),
   }),
+  commitments: () => ({
+    name: m.participationMeasuresCommitmentsName(),
+    counts: m.participationMeasuresCommitmentsCounts(),
+    of: m.participationMeasuresCommitmentsOf(),
+    date: m.participationMeasuresCommitmentsDate(),
+    from: m.participationMeasuresCommitmentsFrom(),
+  }),
+  commitments_kept: () => ({
+    name: m.participationMeasuresKeptName(),
+    counts: m.participationMeasuresKeptCounts(),
+    of: m.participationMeasuresKeptOf(),
+    date: m.participationMeasuresKeptDate(),
+    from: m.participationMeasuresKeptFrom(),
+  }),
 };
 
 export function measureInWords(key: ExactMeasure | FrozenMeasure): MeasureWords {

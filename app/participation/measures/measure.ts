@@ -15,6 +15,8 @@ export const exactMeasures = [
   "live",
   "self_paced",
   "coaching",
+  "commitments",
+  "commitments_kept",
 ] as const;
 export type ExactMeasure = (typeof exactMeasures)[number];
 
@@ -22,9 +24,12 @@ export type ExactMeasure = (typeof exactMeasures)[number];
 const frozenMeasures = [
   "standing",
   "groups",
+  "access",
   "hours_median",
+  "began",
   "finished",
   "course",
+  "time_to_finish",
   "response",
   "evaluation",
   "confidence",
@@ -57,11 +62,16 @@ export const measures: readonly Measure[] = [
   exact("live", "dosage", "minutes"),
   exact("self_paced", "dosage", "minutes"),
   exact("coaching", "dosage", "minutes"),
+  exact("commitments", "organization"),
+  exact("commitments_kept", "organization"),
   frozen("standing", "reach"),
   frozen("groups", "reach"),
+  frozen("access", "reach"),
   frozen("hours_median", "dosage", "hours"),
+  frozen("began", "completion"),
   frozen("finished", "completion", "percent"),
   frozen("course", "completion", "percent"),
+  frozen("time_to_finish", "completion", "days"),
   frozen("response", "reactions", "percent"),
   frozen("evaluation", "reactions", "rating"),
   frozen("confidence", "learning", "rating"),

@@ -23,7 +23,15 @@ export async function whoIsMissing(
   const periods = await listPeriodTotals(db, dayOf(now, homeZone));
   const named = periods.map((each) => ({ id: each.id, words: periodInWords(each) }));
   const shown = periodToShow(periods, period);
-  if (!shown) return { shown: null, periods: named, organizations: { rows: [], total: 0 }, reach: [], obstacles: null };
+  if (!shown)
+    return {
+      shown: null,
+      periods: named,
+      organizations: { rows: [], total: 0 },
+      reach: [],
+      obstacles: null,
+      frozen: [],
+    };
   const day = shown.endsOn;
   const [organizations, rosters, obstacles, cells] = await Promise.all([
     listMissingOrganizations(db, { periodId: shown.id, from: (page - 1) * missingPageSize, most: missingPageSize }),
@@ -31,7 +39,10 @@ export async function whoIsMissing(
     findObstacles(db, shown),
     shown.snapshotId === null
       ? null
-      : figuresFor(db, reader, shown.snapshotId, { form: "page", slices: ["total", "organization"] }),
+      : figuresFor(db, reader, shown.snapshotId, {
+          form: "page",
+          slices: ["total", "organization", "access", "languages"],
+        }),
   ]);
   const inOrder = organizationKinds.flatMap((kind) => rosters.find((each) => each.kind === kind) ?? []);
   return {
@@ -40,6 +51,7 @@ export async function whoIsMissing(
     organizations,
     reach: inOrder.map((roster) => ({ ...roster, ...reachOf(roster, cells) })),
     obstacles,
+    frozen: cells?.filter(({ slice }) => slice === "access" || slice === "languages") ?? [],
   };
 }
 

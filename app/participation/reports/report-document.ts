@@ -5,7 +5,7 @@ import * as m from "#app/messages/catalog.ts";
 import { hoursOf } from "../measures/measure.ts";
 import { reachByKind } from "../measures/reach.ts";
 import { type SliceKey, sliceKeys } from "../slices/slice.ts";
-import { sliceInWords } from "../slices/slice-words.ts";
+import { sliceHeadings, sliceInWords } from "../slices/slice-words.ts";
 import { cellInWords, type ShownCell } from "../snapshots/cell-words.ts";
 import { dataNotes } from "../snapshots/figures-table.ts";
 import { headlineRows, totalsOf } from "../snapshots/headline.ts";
@@ -57,6 +57,7 @@ export function reportDocument(parts: ReportParts): DocumentModel {
     ...headlineNumbers(parts),
     ...plans(parts),
     ...tables(parts, ["organization", "standing"], m.reportWho()),
+    ...tables(parts, ["access"], m.reportAccess()),
     ...tables(parts, ["cohort", "course"], m.reportProgress()),
     ...surveys(parts),
     ...tables(parts, ["artifacts", "cycles"], m.reportPractice()),
@@ -102,9 +103,11 @@ function headlineNumbers({ cells, before }: ReportParts): Block[] {
   const totals = totalsOf(cells);
   const median = totals.hours_median;
   const finished = cells.find((cell) => cell.slice === "total" && cell.measure === "finished");
+  const days = totals.median_days;
   const more: Block[] = [
     ...(median ? [paragraph(m.reportMedian({ hours: hoursOf(median) }))] : []),
     ...(finished ? [paragraph(m.reportFinished({ share: cellInWords(finished) }))] : []),
+    ...(days === undefined ? [] : [paragraph(m.reportDays({ count: days }))]),
   ];
   const columns = [
     { heading: m.reportMeasure(), isRowHeading: true },
@@ -150,13 +153,17 @@ function tables({ cells }: ReportParts, slices: readonly SliceKey[], title: stri
 
 function sliceTable(slice: SliceKey, cells: ShownCell[]): Block[] {
   const { rows, withheld } = sliceRows(slice, cells);
-  const isCourse = slice === "course";
+  const headings = sliceHeadings(slice);
   const columns = [
     { heading: m.participationGroup(), isRowHeading: true },
-    { heading: isCourse ? m.participationBegan() : m.participationPeople(), isNumber: true },
-    { heading: isCourse ? m.participationFinishedIt() : m.participationFinishedACourse(), isNumber: true },
+    { heading: headings.people, isNumber: true },
+    { heading: headings.share, isNumber: true },
+    ...(headings.days === null ? [] : [{ heading: headings.days, isNumber: true }]),
   ];
-  const shown = rows.map(({ heading, people, finished }) => [heading, cellInWords(people), cellInWords(finished)]);
+  const shown = rows.map(({ heading, people, share, days }) => [
+    ...[heading, cellInWords(people), cellInWords(share)],
+    ...(headings.days === null ? [] : [cellInWords(days)]),
+  ]);
   const names = withheldInWords(withheld);
   return [
     ...(shown.length > 0 ? [table(sliceInWords(slice), columns, shown)] : []),

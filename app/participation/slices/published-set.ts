@@ -7,7 +7,7 @@ import type {
   RateCell,
   Relation,
 } from "#app/privacy/publication/published-set.ts";
-import { type CountedPeriod, isImplied, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
+import { type CountedPeriod, isImplied, kindOfSlice, type SliceKey, seatSeekers, sliceKeys } from "./slice.ts";
 
 /** What earlier versions of the same figures published: the people of each group, and the groups they withheld. */
 export type EarlierVersion = { shown: ReadonlyMap<CellKey, number>; withheld: ReadonlySet<CellKey> };
@@ -26,7 +26,7 @@ export function publishedSetOf(
   earlier: readonly EarlierVersion[] = [],
   pattern: ReadonlySet<CellKey> = new Set(),
 ): PublishedSet {
-  const { relations } = tablesOf(counted);
+  const relations = relationsOf(counted);
   const groups = counted.groups.map((group) => ({ ...group, key: keyOf(group.slice, group.category) }));
   const counts: CountCell[] = [
     { key: everyone, people: counted.people, role: "exact" },
@@ -56,10 +56,13 @@ export function publishedSetOf(
   };
 }
 
-/** Finishing one course is another measure than finishing any. */
-const measureOf = (slice: SliceKey) => (slice === "course" ? "finished the course" : "finished");
+/** Finishing one course is another measure than finishing any, and so is having a seat. */
+function measureOf(slice: SliceKey): string {
+  if (slice === "access") return "seated";
+  return slice === "course" ? "finished the course" : "finished";
+}
 
-function tablesOf({ groups }: CountedPeriod) {
+function relationsOf({ groups }: CountedPeriod): Relation[] {
   const dimensions = sliceKeys.flatMap((slice): Dimension[] => {
     const here = groups.filter((group) => group.slice === slice);
     const categories = here.map(({ category, parent }) =>
@@ -67,10 +70,12 @@ function tablesOf({ groups }: CountedPeriod) {
     );
     return here.length === 0 ? [] : [{ id: slice, kind: kindOfSlice(slice), categories }];
   });
-  return linkedTables(
+  const { relations } = linkedTables(
     dimensions,
     dimensions.map(({ id }) => [id]),
   );
+  const outside = keyOf("access", seatSeekers);
+  return relations.filter(({ whole, parts }) => whole !== everyone || !parts.includes(outside));
 }
 
 /** An organization knows its own people. */

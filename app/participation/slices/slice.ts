@@ -8,6 +8,7 @@ export const sliceKeys = [
   "organization",
   "cohort",
   "course",
+  "access",
   "artifacts",
   "cycles",
   ...questionKeys,
@@ -19,21 +20,33 @@ const overlapping: readonly QuestionKey[] = ["race", "ages", "languages"];
 
 /** How the categories of a slice divide everyone. */
 export function kindOfSlice(slice: SliceKey): Dimension["kind"] {
-  if (["cohort", "course", "artifacts", "cycles"].includes(slice)) return "within";
+  if (["cohort", "course", "access", "artifacts", "cycles"].includes(slice)) return "within";
   if (slice === "organization" || overlapping.some((each) => each === slice)) return "cover";
   return "apart";
 }
 
-/** A group as counted: people of the period in a category, and those of them who finished a course. */
+/**
+ * The share that a slice's table shows beside its people: seated is the share of people with a seat in a training of the
+ * period, finished that of people who finished a course (in the slice of courses, this course).
+ */
+export const shareOf = (slice: string): "seated" | "finished" => (slice === "access" ? "seated" : "finished");
+
+/** The people who asked for a seat in a training: not all of them took part, so that they are no group within everyone. */
+export const seatSeekers = "registered";
+
+/** A group as counted: people in a category, and those of them whom its share counts. */
 export type CountedGroup = {
   slice: SliceKey;
   category: string;
-  /** The broader category that it is part of: an organization's kind. */
+  /** The broader category that it is part of: an organization's kind; those who asked for a seat. */
   parent: string | null;
   label: string;
   people: number;
   finished: number;
 };
+
+/** How many people finished, the days that the one in the middle took, and those between which the middle half are. */
+export type DaysToFinish = { people: number; median: number; low: number; high: number };
 
 /** Everyone of the period, and how many of them finished a course. */
 export type CountedPeriod = { people: number; finished: number; groups: CountedGroup[] };

@@ -7,6 +7,9 @@ export type ShownCell = Pick<
   "slice" | "row" | "measure" | "label" | "state" | "value" | "low" | "high" | "outOf"
 >;
 
+/** Measures whose values are whole percent. */
+const percentages = ["finished", "seated", "response"];
+
 /** The same words on pages, in files and on paper. A withheld cell has one word, whatever the reason. */
 export function cellInWords(cell: Pick<ShownCell, "measure" | "state" | "value" | "low" | "high"> | undefined): string {
   if (!cell || cell.state === "none") return m.participationNothingToCount();
@@ -15,7 +18,7 @@ export function cellInWords(cell: Pick<ShownCell, "measure" | "state" | "value" 
     return m.surveyBetween({ low: cell.low ?? 0, high: cell.high ?? 0 });
   if (cell.state === "range") return rangeInWords(cell.low ?? 0, cell.high ?? 100);
   const value = cell.value ?? 0;
-  return cell.measure === "finished" || cell.measure === "response"
+  return percentages.some((measure) => measure === cell.measure)
     ? `${value}%`
     : value.toLocaleString("en-US", { maximumFractionDigits: 1 });
 }

@@ -1,6 +1,6 @@
 import type { CellKey, ProtectedSet, ShownRate } from "#app/privacy/publication/published-set.ts";
 import { everyone, finishedKey, keyOf } from "../slices/published-set.ts";
-import { type CountedPeriod, isImplied, type SliceKey } from "../slices/slice.ts";
+import { type CountedPeriod, isImplied, type SliceKey, shareOf } from "../slices/slice.ts";
 import type { CellState } from "./snapshot.ts";
 
 /** total: exact measures and what is published of everyone together. survey: averages of questionnaires. */
@@ -29,7 +29,7 @@ export function cellsOf(counted: CountedPeriod, protectedSet: ProtectedSet): Cel
       const place = { slice: group.slice, row: group.category, label: group.label, position };
       return [
         { ...place, measure: "people", ...shownCount(protectedSet, key) },
-        { ...place, measure: "finished", ...shownShare(protectedSet, key) },
+        { ...place, measure: shareOf(group.slice), ...shownShare(protectedSet, key) },
       ];
     });
   const total = { slice: "total" as const, row: "", label: "", position: 0 };

@@ -59,6 +59,7 @@ export function dataNotes(rule: string, cells: readonly ShownCell[]): string[] {
     m.participationWithheldMany({ withheld, all: groups.length }),
     m.reportNoteCounting(),
     m.reportNoteTwo(),
+    m.reportNoteDays(),
     m.reportNoteRule({ rule }),
     m.participationRecomputeNote(),
   ];

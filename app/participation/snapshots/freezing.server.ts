@@ -14,6 +14,7 @@ import { countExactMeasures, countOrganizationsByKind, replaceTotals } from "../
 import { daysUntilFrozen } from "../periods/period.ts";
 import { findPeriod } from "../periods/queries/periods.server.ts";
 import { type EarlierVersion, keyOf, publishedSetOf } from "../slices/published-set.ts";
+import { findDaysToFinish } from "../slices/queries/days-to-finish.server.ts";
 import { countGroups, type Dosage, findDosage } from "../slices/queries/groups.server.ts";
 import { type Cell, cellsOf, totalCells } from "./cells.ts";
 import {
@@ -31,13 +32,13 @@ import {
 import { isWorking } from "./snapshot.ts";
 import { listSurveyRuns } from "./surveys/queries/survey-runs.server.ts";
 import { surveyCells } from "./surveys/survey.ts";
+import { leastForSpread, timeToFinishCells } from "./time-to-finish.ts";
 
 /** The version of the rules that decide what is withheld; it stands in every report. */
 const disclosureRule = "2026-11";
 
-/** People behind a median, and behind the quarters of a distribution, at least. */
+/** People behind a median, at least. */
 const leastForMedian = 10;
-const leastForSpread = 40;
 
 type Actor = { id: string; grants: readonly Grant[] };
 export type FreezeRequest = "begun" | "refused" | "not_there" | "not_over" | "working" | "no_reason";
@@ -106,21 +107,25 @@ async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
   const period = { id: snapshot.periodId, startsOn: snapshot.startsOn, endsOn: snapshot.endsOn };
   await countParticipation(db, now);
   await replacePeriodPeople(db, period);
-  const [counted, exact, byKind, dosage] = [
+  const [counted, exact, byKind, dosage, days] = [
     await countGroups(db, period),
     await countExactMeasures(db, period, now),
     await countOrganizationsByKind(db, period.id),
     await findDosage(db, period.id),
+    await findDaysToFinish(db, period),
   ];
   await updateWorking(db, snapshot.id, "protecting", 40);
-  const earlier = await earlierVersions(db, snapshot);
+  const before = await cellsBefore(db, snapshot);
+  const earlier = before.map(releasedIn);
   const protectedSet = await protect(publishedSetOf(counted, earlier, await patternBefore(db, snapshot)));
   if (protectedSet.audit.exposed.length > 0) return fail(db, snapshot.id, "exposed");
   const totals = { ...exact, ...byKind };
+  const groups = cellsOf(counted, protectedSet);
   const cells = [
-    ...cellsOf(counted, protectedSet),
+    ...groups,
+    ...timeToFinishCells(groups, days, before),
     ...totalCells({ ...totals, ...hoursOf(counted.people, dosage) }),
-    ...surveyCells(await listSurveyRuns(db, period), await earlierSurveys(db, snapshot)),
+    ...surveyCells(await listSurveyRuns(db, period), before),
   ];
   await db.transaction(async (db) => {
     if (!(await updateWorking(db, snapshot.id, "protecting", 90))) return;
@@ -145,16 +150,10 @@ function hoursOf(people: number, dosage: Dosage | null): Record<string, number> 
   return { hours_median: dosage.median, hours_low: dosage.low, hours_high: dosage.high };
 }
 
-/** The figures of each group that earlier versions published. */
-async function earlierVersions(db: Db, { periodId, version }: Frozen): Promise<EarlierVersion[]> {
+/** What each earlier version of the same figures published, the oldest first. */
+async function cellsBefore(db: Db, { periodId, version }: Frozen): Promise<Cell[][]> {
   const before = (await listVersions(db, periodId)).filter((each) => each.state === "frozen" && each.version < version);
-  return Promise.all(before.map(async ({ id }) => releasedIn(await listCells(db, id))));
-}
-
-/** What earlier versions of the same figures published of questionnaires. */
-async function earlierSurveys(db: Db, { periodId, version }: Frozen): Promise<Cell[][]> {
-  const before = (await listVersions(db, periodId)).filter((each) => each.state === "frozen" && each.version < version);
-  return Promise.all(before.map(({ id }) => listCells(db, id, ["survey"])));
+  return Promise.all(before.map(({ id }) => listCells(db, id)));
 }
 
 /** The groups that the period of the same kind before this one withheld. */

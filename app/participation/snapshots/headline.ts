@@ -12,6 +12,8 @@ const headlines = [
   { measure: "live", isHours: true },
   { measure: "self_paced", isHours: true },
   { measure: "coaching", isHours: true },
+  { measure: "commitments", isHours: false },
+  { measure: "commitments_kept", isHours: false },
 ];
 
 /** The published totals of a version, by measure. */

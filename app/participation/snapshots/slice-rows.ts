@@ -1,5 +1,6 @@
 import { organizationKinds } from "#app/identity/organizations/organization.ts";
 import * as m from "#app/messages/catalog.ts";
+import { shareOf } from "../slices/slice.ts";
 import { rowInWords } from "../slices/slice-words.ts";
 import type { ShownCell } from "./cell-words.ts";
 
@@ -7,7 +8,10 @@ export type SliceRow = {
   key: string;
   heading: string;
   people: ShownCell | undefined;
-  finished: ShownCell | undefined;
+  /** The share that the slice shows beside its people. */
+  share: ShownCell | undefined;
+  /** Days to finish; of courses only. */
+  days: ShownCell | undefined;
 };
 
 /** Rows of which nothing is shown, at least so many, are listed in one sentence instead of one row each. */
@@ -23,19 +27,18 @@ export function sliceRows(slice: string, cells: readonly ShownCell[]): { rows: S
     if (cell.slice !== slice) continue;
     const row = byRow.get(cell.row) ?? {
       ...{ key: cell.row, heading: rowInWords(cell) },
-      ...{ people: undefined, finished: undefined },
+      ...{ people: undefined, share: undefined, days: undefined },
     };
     if (cell.measure === "people") row.people = cell;
-    if (cell.measure === "finished") row.finished = cell;
+    if (cell.measure === shareOf(slice)) row.share = cell;
+    if (cell.measure === "median_days") row.days = cell;
     byRow.set(cell.row, row);
   }
   const rows = [...byRow.values()];
   const isKind = ({ key }: SliceRow) => slice === "organization" && kindOrder(key) >= 0;
   const kinds = rows.filter(isKind).sort((a, b) => kindOrder(a.key) - kindOrder(b.key));
   const others = rows.filter((row) => !isKind(row));
-  const hidden = others.filter(
-    ({ people, finished }) => people?.state === "withheld" && finished?.state === "withheld",
-  );
+  const hidden = others.filter(({ people, share }) => people?.state === "withheld" && share?.state === "withheld");
   if (hidden.length < leastForSentence) return { rows: [...kinds, ...others], withheld: [] };
   return {
     rows: [...kinds, ...others.filter((row) => !hidden.includes(row))],

@@ -2,7 +2,12 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { missingPageSize, whoIsMissing } from "#app/participation/overview/missing.server.ts";
-import { MissingOrganizations, Obstacles, ReachAgainstRosters } from "#app/participation/overview/ui/missing.tsx";
+import {
+  FrozenObstacles,
+  MissingOrganizations,
+  Obstacles,
+  ReachAgainstRosters,
+} from "#app/participation/overview/ui/missing.tsx";
 import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { PeriodChoice } from "#app/participation/ui/period-choice.tsx";
@@ -27,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.missingTitle(), m.navParticipation()) }];
 
 export default function MissingPage() {
-  const { shown, periods, organizations, reach, obstacles, page, pageCount } = useLoaderData<typeof loader>();
+  const { shown, periods, organizations, reach, obstacles, frozen, page, pageCount } = useLoaderData<typeof loader>();
   return (
     <ParticipationPage reader="program" title={m.missingTitle()} lead={m.missingLead()} below={[]}>
       {shown && obstacles ? (
@@ -37,6 +42,7 @@ export default function MissingPage() {
           <Pagination page={page} pageCount={pageCount} />
           <ReachAgainstRosters rows={reach} isFrozen={shown.isFrozen} />
           <Obstacles {...obstacles} />
+          <FrozenObstacles cells={frozen} isFrozen={shown.isFrozen} />
         </div>
       ) : (
         <EmptyState title={m.participationNoPeriod()} />

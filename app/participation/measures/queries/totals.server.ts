@@ -28,8 +28,11 @@ export async function countExactMeasures(db: Db, period: Days, now: Date): Promi
         where ${ofPeriod})::int as "organizations",
       (select count(*) from training_runs t where t.published_at is not null and t.canceled_at is null
         and t.starts_at <= ${at} and ${within(dayOfMoment(sql`t.starts_at`), period)})::int as "runs",
+      due."commitments", due."commitments_kept",
       (select count(*) from meetings met where ${heldSessions(period, at)})::int as "sessions"
-    from done`);
+    from done, (select count(*)::int as "commitments",
+        count(*) filter (where c.state = 'kept')::int as "commitments_kept"
+      from organization_commitments c where ${within(sql`c.due_on`, period)}) due`);
   if (!row) throw new Error("totals without a row");
   return row;
 }

@@ -45,6 +45,30 @@ export function CompletionFigures({ completion }: Props) {
   );
 }
 
+function spreadInWords({ value, low, high }: ShownCell): string {
+  if (value === null) return m.participationDaysTooFew();
+  return low === null || high === null
+    ? m.participationNoDaysSpread()
+    : m.participationDaysSpread({ low: dayCount(low), high: dayCount(high) });
+}
+
+const dayCount = (days: number) => days.toLocaleString("en-US", { maximumFractionDigits: 1 });
+
+function DaysToFinish({ cells }: { cells: ShownCell[] }) {
+  const days = cells.find(({ slice, measure }) => slice === "total" && measure === "median_days");
+  if (!days) return null;
+  return (
+    <Figure
+      label={m.participationDaysToFinish()}
+      value={cellInWords(days)}
+      of={days.value === null ? "" : m.participationDaysUnit({ count: days.value })}
+      tone={6}
+    >
+      {spreadInWords(days)}
+    </Figure>
+  );
+}
+
 function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["completion"]>) {
   const totals = totalsOf(cells);
   const { rows } = sliceRows("organization", cells);
@@ -66,6 +90,7 @@ function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["comple
               : m.participationSpread({ low: hoursOf(low), high: hoursOf(high) })}
           </Figure>
         )}
+        <DaysToFinish cells={cells} />
       </div>
       <Table
         caption={m.participationCompletionByKind()}
@@ -74,7 +99,7 @@ function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["comple
         columns={[
           { heading: m.participationKind(), cell: ({ heading }) => heading, isRowHeading: true },
           { heading: m.participationPeople(), cell: (row) => cellInWords(row.people), isNumber: true },
-          { heading: m.participationFinishedACourse(), cell: (row) => cellInWords(row.finished), isNumber: true },
+          { heading: m.participationFinishedACourse(), cell: (row) => cellInWords(row.share), isNumber: true },
         ]}
       />
       <p>

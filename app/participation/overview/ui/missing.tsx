@@ -4,6 +4,7 @@ import type { OrganizationKind } from "#app/identity/organizations/organization.
 import * as m from "#app/messages/catalog.ts";
 import { Table } from "#app/ui/table.tsx";
 import { cellInWords, type ShownCell } from "../../snapshots/cell-words.ts";
+import { SliceTable } from "../../snapshots/ui/slice-table.tsx";
 
 type Organization = { id: string; name: string; kind: OrganizationKind };
 
@@ -105,5 +106,18 @@ export function Obstacles({
       ) : null}
       <p className="small soft measure">{m.missingLanguageNote()}</p>
     </section>
+  );
+}
+
+/** Who waited for a seat or declined one, and the languages that people prefer: from frozen figures. */
+export function FrozenObstacles({ cells, isFrozen }: { cells: ShownCell[]; isFrozen: boolean }) {
+  if (!isFrozen) return <p className="measure">{m.missingWaitedLater()}</p>;
+  return (
+    <div className="stack stack-8">
+      <p className="measure">{m.missingWaitedLead()}</p>
+      <SliceTable slice="access" cells={cells} />
+      <SliceTable slice="languages" cells={cells} />
+      <p className="small soft measure">{m.participationWithheldNote()}</p>
+    </div>
   );
 }

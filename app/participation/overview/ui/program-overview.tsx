@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { kindAsHeading } from "#app/identity/organizations/kind-words.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -64,6 +65,7 @@ export function ExactFigures({ shown, series, children }: { shown: Period; serie
           {change("minutes")}
         </Figure>
         {children}
+        <PromisesKept totals={shown.totals} />
       </div>
       <p className="measure">
         {m.participationHeld({ sessions: amount(shown, "sessions"), runs: amount(shown, "runs") })}{" "}
@@ -71,6 +73,25 @@ export function ExactFigures({ shown, series, children }: { shown: Period; serie
       </p>
       <TrendTable series={series} />
     </section>
+  );
+}
+
+/** What changes in organizations: promises that were due, and those that were kept. */
+function PromisesKept({ totals: { commitments, commitments_kept: kept } }: { totals: Period["totals"] }) {
+  const isCounted = commitments !== undefined && kept !== undefined && commitments > 0;
+  return (
+    <Figure
+      label={m.participationPromisesKept()}
+      value={isCounted ? whole(kept) : "–"}
+      of={
+        isCounted
+          ? m.participationPromisesOf({ count: commitments })
+          : m.participationPromisesNone({ isCounted: commitments === undefined ? "no" : "yes" })
+      }
+      tone={5}
+    >
+      {m.participationPromisesNote()} <Link to="/participation/commitments">{m.participationPromisesSee()}</Link>
+    </Figure>
   );
 }
 

@@ -1,8 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { nameInList } from "#app/identity/organizations/queries/name-in-list.server.ts";
+import { seatStates } from "#app/trainings/registration/registration.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment } from "#db/today.server.ts";
-import type { CountedGroup, CountedPeriod, SliceKey } from "../slice.ts";
+import { type CountedGroup, type CountedPeriod, type SliceKey, seatSeekers } from "../slice.ts";
+
+/** States of a registration that has its seat; an offer may still be declined. */
+const seats = seatStates.filter((state) => state !== "offered");
 
 type Days = { id: string; startsOn: string; endsOn: string };
 
@@ -47,6 +51,23 @@ const byCourse = ({ startsOn, endsOn }: Days) => sql`select 'course'::text, c.id
   left join course_facts f on f.person_id = e.person_id and f.course_id = e.course_id and f.sequence = 1
     and ${dayOfMoment(sql`f.happened_at`)} <= ${endsOn}::date
   group by 2, 4`;
+
+/**
+ * The people who asked for a seat in a training of the period, and of them those who waited, declined an offered seat or
+ * let it lapse, whether they took part or not; `finished` are those with a seat in a training of the period.
+ */
+const byAccess = ({ startsOn, endsOn }: Days) => sql`select 'access'::text, a.category,
+    case when a.category = ${seatSeekers} then null else ${seatSeekers} end, a.category,
+    count(distinct a.person_id)::int, count(distinct a.person_id) filter (where a.has_seat)::int
+  from (select asked.person_id, asked.has_seat, x.category from (
+      select g.id, g.person_id, bool_or(g.state = any(${sql.param([...seats])}::text[])) over (partition by g.person_id) as has_seat
+      from training_registrations g join training_runs t on t.id = g.run_id
+      where g.person_id is not null and t.published_at is not null and t.canceled_at is null
+        and ${dayOfMoment(sql`t.starts_at`)} between ${startsOn}::date and ${endsOn}::date) asked
+    cross join lateral (select ${seatSeekers}::text as category union all
+      select distinct e.state from training_registration_events e
+      where e.registration_id = asked.id and e.state in ('waitlisted', 'declined', 'lapsed')) x) a
+  group by 2`;
 
 /** The people whose work went to a coach in the period, came back from one, or was accepted. Nobody's work is read. */
 const byArtifact = ({ startsOn, endsOn }: Days) =>
@@ -98,7 +119,7 @@ export async function countGroups(db: Db, period: Days): Promise<CountedPeriod> 
       sql``,
     )}
     union all ${select("began", sql`case when b.began then 'yes' else 'no' end`, sql``)}
-    union all ${byOrganization} union all ${byCohort(period)} union all ${byCourse(period)}
+    union all ${byOrganization} union all ${byCohort(period)} union all ${byCourse(period)} union all ${byAccess(period)}
     union all ${byArtifact(period)} union all ${byCycle(period)} union all ${byAnswer}
     order by 1, 4, 2`);
   const all = rows.find(({ slice }) => slice === "everyone");

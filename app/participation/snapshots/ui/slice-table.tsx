@@ -1,17 +1,14 @@
 import * as m from "#app/messages/catalog.ts";
 import { Table } from "#app/ui/table.tsx";
-import { sliceInWords } from "../../slices/slice-words.ts";
+import { sliceHeadings, sliceInWords } from "../../slices/slice-words.ts";
 import { cellInWords, type ShownCell } from "../cell-words.ts";
-import { sliceRows, withheldInWords } from "../slice-rows.ts";
+import { type SliceRow, sliceRows, withheldInWords } from "../slice-rows.ts";
 
-/** One published table: people of each group, and the share of them who finished a course. */
+/** One published table: people of each group, and their share that it shows. */
 export function SliceTable({ slice, cells }: { slice: string; cells: ShownCell[] }) {
   const { rows, withheld } = sliceRows(slice, cells);
   if (rows.length + withheld.length === 0) return null;
-  const [people, finished] =
-    slice === "course"
-      ? [m.participationBegan(), m.participationFinishedIt()]
-      : [m.participationPeople(), m.participationFinishedACourse()];
+  const { people, share, days } = sliceHeadings(slice);
   return (
     <section aria-labelledby={`slice-${slice}`} className="stack">
       <h2 id={`slice-${slice}`}>{sliceInWords(slice)}</h2>
@@ -23,7 +20,8 @@ export function SliceTable({ slice, cells }: { slice: string; cells: ShownCell[]
           columns={[
             { heading: m.participationGroup(), cell: ({ heading }) => heading, isRowHeading: true },
             { heading: people, cell: (row) => <Shown cell={row.people} />, isNumber: true },
-            { heading: finished, cell: (row) => <Shown cell={row.finished} />, isNumber: true },
+            { heading: share, cell: (row) => <Shown cell={row.share} />, isNumber: true },
+            ...(days ? [{ heading: days, cell: (row: SliceRow) => <Shown cell={row.days} />, isNumber: true }] : []),
           ]}
         />
       ) : null}
