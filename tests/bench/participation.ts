@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- participation`: how counting, freezing, the overview and exports grow, at 1, 10 and 100 times 1,000
- * people; `npm run bench -- participation 10` for one of them.
+ * people; `npm run bench -- participation 10` for one of them, `-- participation 100 FOLDER` to keep the world in a folder
+ * and measure it again without seeding it.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -24,10 +25,14 @@ import { seedParticipants } from "./participants.ts";
 const program = { kind: "program" } as const;
 const now = new Date();
 
-/** Runs the bench at these scales and says one line for each figure. */
-export async function benchParticipation(scales: readonly number[], say: (words: string) => void): Promise<void> {
+/** Runs the bench at these scales and says one line for each figure. `keptIn` is a folder for the world of one scale. */
+export async function benchParticipation(
+  scales: readonly number[],
+  say: (words: string) => void,
+  keptIn?: string,
+): Promise<void> {
   for (const scale of scales) {
-    const folder = await mkdtemp(join(tmpdir(), "sound-practice-participation-"));
+    const folder = keptIn ?? (await mkdtemp(join(tmpdir(), "sound-practice-participation-")));
     const embedded = await startEmbedded({ dataDir: join(folder, "data"), onRestart: () => undefined });
     try {
       await migrate(embedded.url);
@@ -36,12 +41,30 @@ export async function benchParticipation(scales: readonly number[], say: (words:
       await client.end();
     } finally {
       await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (!keptIn) await rm(folder, { recursive: true, force: true });
     }
   }
 }
 
 async function benchAt(db: Db, scale: number, say: (words: string) => void): Promise<void> {
+  if ((await findFrozen(db)) === null) await prepare(db, scale, say);
+  const snapshotId = (await findFrozen(db)) ?? "";
+  const [first] = await db.execute<{ id: string }>(sql`select id from people order by id limit 1`);
+  const reader = { id: first?.id ?? "", scope: program };
+  await pages(db, reader, say);
+  await exported(db, reader, snapshotId, say);
+  await kept(db, say);
+}
+
+/** The figures that the bench froze; null before. */
+async function findFrozen(db: Db): Promise<string | null> {
+  const [row] = await db.execute<{ id: string }>(
+    sql`select id from period_snapshots where state = 'frozen' and version = 1 limit 1`,
+  );
+  return row?.id ?? null;
+}
+
+async function prepare(db: Db, scale: number, say: (words: string) => void): Promise<void> {
   const [seeding, counts] = await timed(() => seedParticipants(db, scale));
   say(
     `seeded in ${seconds(seeding)}: ${Object.entries(counts)
@@ -50,18 +73,13 @@ async function benchAt(db: Db, scale: number, say: (words: string) => void): Pro
   );
   say(`everyone's months and open periods counted in ${seconds((await timed(() => countParticipation(db, now)))[0])}`);
   await db.execute(sql`vacuum analyze`);
-  const { snapshotId, readerId } = await freezeLast(db, say);
-  const reader = { id: readerId, scope: program };
-  await pages(db, reader, say);
-  await exported(db, reader, snapshotId, say);
-  await kept(db, say);
+  await freezeLast(db, say);
 }
 
 /** Freezes the quarter before this one. */
-async function freezeLast(db: Db, say: (words: string) => void) {
+async function freezeLast(db: Db, say: (words: string) => void): Promise<void> {
   const [quarter] = await db.execute<{ id: string }>(sql`select id from reporting_periods
     where kind = 'quarter' and ends_on < current_date order by ends_on desc limit 1`);
-  const [reader] = await db.execute<{ id: string }>(sql`select id from people order by id limit 1`);
   const snapshotId = await insertSnapshot(db, { periodId: quarter?.id ?? "", version: 1 });
   const [took] = await timed(() => freezePeriod(db, { snapshotId }, now));
   const snapshot = await findSnapshot(db, snapshotId);
@@ -71,7 +89,6 @@ async function freezeLast(db: Db, say: (words: string) => void) {
   say(
     `a quarter frozen in ${seconds(took)}: ${snapshot?.state}, ${cells.map(({ state, total }) => `${total} ${state}`).join(", ")}`,
   );
-  return { snapshotId, readerId: reader?.id ?? "" };
 }
 
 /** The pages of leads, as their loaders read them, one after the other. */
@@ -118,9 +135,17 @@ async function exported(
       most = Math.max(most, process.memoryUsage().rss);
     }
   });
+  await removeVersion(db, big);
   say(
     `100,000 rows as CSV: ${megabytes(bytes)} in ${seconds(took)}, ${megabytes(most - before)} of memory on top of ${megabytes(before)}`,
   );
+}
+
+async function removeVersion(db: Db, snapshotId: string): Promise<void> {
+  for (const table of ["snapshot_cells", "figure_releases"].map((name) => sql.identifier(name))) {
+    await db.execute(sql`delete from ${table} where snapshot_id = ${snapshotId}`);
+  }
+  await db.execute(sql`delete from period_snapshots where id = ${snapshotId}`);
 }
 
 /**
@@ -131,6 +156,8 @@ async function kept(db: Db, say: (words: string) => void) {
     db.execute(sql`insert into lesson_facts (person_id, lesson_id, sequence, how, content_version, rule_version, happened_at)
       select id, 'bench-live-' || ${String(lesson)}, 1, 'marked', '1', '1', now() from people order by id limit ${people}
       on conflict do nothing`);
+  await db.execute(sql`delete from lesson_facts where lesson_id like 'bench-live-%'`);
+  await countParticipation(db, new Date());
   for (let lesson = 0; lesson < 3; lesson += 1) await write(lesson, 4_000);
   let isCounting = true;
   const more = (async () => {

@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: the product beside three floors, in one run on one machine, on generated data. `npm run bench -- lesson`
  * measures the rows with that word in their title only, `-- contention` registration for one run by many at once beside
- * a bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how participation grows, and
- * `-- phone` first visits on a slow phone.
+ * a bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how participation grows
+ * (`-- participation 100 FOLDER` keeps that world in a folder, and measures it again when it is there), and `-- phone`
+ * first visits on a slow phone.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -42,10 +43,14 @@ const [loadAtStart = 0] = loadavg();
 
 const say = (words: string) => process.stdout.write(`${words}\n`);
 
+if (wanted === "participation") {
+  const [scale = 0, folder] = [Number(process.argv[3] ?? 0), process.argv[4]];
+  await benchParticipation(scale > 0 ? [scale] : [1, 10, 100], say, folder);
+  process.exit(0);
+}
 await buildIfChanged(say);
 const others: Record<string, (more: string) => Promise<void>> = {
   counts: () => writeCounts(say),
-  participation: (scale) => benchParticipation(Number(scale) > 0 ? [Number(scale)] : [1, 10, 100], say),
   phone: (title) => benchPhone(title, say).finally(stopAll),
 };
 const other = others[wanted];
