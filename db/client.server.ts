@@ -1,12 +1,14 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { endingLostTransactions } from "./lost-connection.server.ts";
+import { preparingRepeated } from "./prepare-repeated.server.ts";
 import * as schema from "./schema/index.ts";
 import { withoutPipelining } from "./without-pipelining.server.ts";
 
 /**
  * Opens a pool. Columns are camelCase here and snake_case in the database. With `statementTimeoutMs` the database
- * cancels longer statements; behind a pooler (`throughPooler`) that limit has to be set on the role instead.
+ * cancels longer statements; behind a pooler (`throughPooler`) that limit has to be set on the role instead, and nothing
+ * is prepared.
  */
 export function connect(url: string, options: { max?: number; statementTimeoutMs?: number } = {}) {
   // Each failure would double the delay, and a database that is back would be noticed only after twenty seconds.
@@ -16,7 +18,7 @@ export function connect(url: string, options: { max?: number; statementTimeoutMs
   const pool = endingLostTransactions(
     postgres(url, { max, connection, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined }),
   );
-  const sql = isPooled ? withoutPipelining(pool, max) : pool;
+  const sql = isPooled ? withoutPipelining(pool, max) : preparingRepeated(pool);
   return { db: drizzle(sql, { schema, casing: "snake_case" }), sql };
 }
 

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { executePrepared } from "#db/prepared.server.ts";
 import type { CycleKind, Decision } from "../cycle.ts";
 import { isCoachFor, isInTeam, isInvited, isMember } from "./access.server.ts";
 
@@ -67,13 +66,10 @@ export async function listCoachedCycles(
   limit: number,
 ): Promise<CoachedCycle[]> {
   if (cohortIds.length === 0) return [];
-  return executePrepared<CoachedCycle>(
-    db,
-    sql`select ${columns}, c.shared_cohort_id as "sharedCohortId"
+  return db.execute<CoachedCycle>(sql`select ${columns}, c.shared_cohort_id as "sharedCohortId"
     from inquiry_cycles c ${newest}
     where c.shared_cohort_id = any(${sql.param(`{${cohortIds.join(",")}}`)}::uuid[]) and ${isCoachFor(person)}
-    order by c.decision is null desc, c.updated_at desc, c.id limit ${limit}::int`,
-  );
+    order by c.decision is null desc, c.updated_at desc, c.id limit ${limit}::int`);
 }
 
 export type CycleInvitation = { id: string; title: string; by: string | null; invitedAt: string };

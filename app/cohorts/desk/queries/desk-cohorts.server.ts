@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { isCohortRunning, isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { countingAttendance } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { executePrepared } from "#db/prepared.server.ts";
 import { momentOf } from "#db/today.server.ts";
 
 /** How many open next steps of each cohort the desk shows. */
@@ -32,9 +31,7 @@ const described = sql`'id', t.id, 'title', t.title, 'startsAt', t.starts_at`;
 /** Running cohorts with their sessions and the sessions' open next steps, by name. One statement. */
 export async function listDeskCohorts(db: Db, reach: "every" | string[]): Promise<DeskCohort[]> {
   const within = reach === "every" ? sql`true` : sql`c.id = any(${sql.param(`{${reach.join(",")}}`)}::uuid[])`;
-  const rows = await executePrepared<DeskCohort>(
-    db,
-    sql`select c.id, c.name,
+  const rows = await db.execute<DeskCohort>(sql`select c.id, c.name,
       coalesce(s.time_zone, 'America/Los_Angeles') as "timeZone",
       (select count(*)::int from cohort_memberships m join people p on p.id = m.person_id and p.erasure_due_at is null
         where m.cohort_id = c.id and ${isLearningIn("m")}) as "memberCount", next.session as next, last.session as last,
@@ -54,7 +51,6 @@ export async function listDeskCohorts(db: Db, reach: "every" | string[]): Promis
         join people p on p.id = n.owner_id and p.erasure_due_at is null
         where n.cohort_id = c.id and n.done_at is null
         order by n.due_on nulls last, n.created_at, n.id limit ${deskSteps}::int) step) open on true
-    where ${within} and ${isCohortRunning("c")} order by lower(c.name), c.id limit 60`,
-  );
+    where ${within} and ${isCohortRunning("c")} order by lower(c.name), c.id limit 60`);
   return [...rows];
 }

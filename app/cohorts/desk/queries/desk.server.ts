@@ -6,7 +6,6 @@ import { isLearningIn } from "#app/identity/person/queries/in-force.server.ts";
 import { isReadableBy } from "#app/learning/queries/cohorts.server.ts";
 import { tookPart } from "#app/meetings/queries/attendance.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { executePrepared } from "#db/prepared.server.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
 import { quietDays } from "../desk.ts";
 
@@ -43,9 +42,7 @@ export async function listPossiblyQuiet(db: Db, cohortIds: string[]): Promise<De
   const worked = sql`(select max(a.state_since) from artifact_owners o join artifacts a on a.id = o.artifact_id
     where o.person_id = m.person_id and a.cohort_id = m.cohort_id and a.state <> 'draft')`;
   const isNotRecent = (moment: SQL) => sql`coalesce(${moment} <= ${recently}, true)`;
-  const rows = await executePrepared<DeskMember>(
-    db,
-    sql`
+  const rows = await db.execute<DeskMember>(sql`
     with quiet as materialized (select m.cohort_id, m.person_id, m.joined_on from cohort_memberships m
       where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")} and m.joined_on <= ${dayOfMoment(recently)}
         and ${isNotRecent(read)} and ${isNotRecent(shared)} and ${isNotRecent(worked)} and ${isNotRecent(wrote)}),
@@ -66,8 +63,7 @@ export async function listPossiblyQuiet(db: Db, cohortIds: string[]): Promise<De
         as "nudgedOn"
     from quiet m join people p on p.id = m.person_id and p.erasure_due_at is null
     left join came on came.cohort_id = m.cohort_id and came.person_id = m.person_id
-    order by m.cohort_id, lower(p.name), p.id limit 2000`,
-  );
+    order by m.cohort_id, lower(p.name), p.id limit 2000`);
   return [...rows];
 }
 
@@ -92,9 +88,7 @@ export type DeskReflection = {
  * first of the member's cohorts. Member by member by the index reflections_by_person, whose order is "nulls last".
  */
 export async function listDeskReflections(db: Db, coach: Person, cohortIds: string[]): Promise<DeskReflection[]> {
-  const rows = await executePrepared<Omit<DeskReflection, "prompt"> & { definition: PromptDefinition | null }>(
-    db,
-    sql`
+  const rows = await db.execute<Omit<DeskReflection, "prompt"> & { definition: PromptDefinition | null }>(sql`
     with learners as materialized (select distinct on (m.person_id) m.person_id, m.cohort_id
       from cohort_memberships m where m.cohort_id = any(${uuids(cohortIds)}) and ${isLearningIn("m")}
       order by m.person_id, m.cohort_id),
@@ -114,8 +108,7 @@ export async function listDeskReflections(db: Db, coach: Person, cohortIds: stri
     left join prompt_versions v on v.lesson_id = r.lesson_id and v.prompt_id = r.prompt_id
       and v.version = r.prompt_version
     left join reflection_marks mark on mark.reflection_id = r.id and mark.reader_id = ${coach.id}
-    order by r.updated_at desc, r.id`,
-  );
+    order by r.updated_at desc, r.id`);
   return rows.map(({ definition, ...row }) => ({
     ...row,
     prompt: definition?.kind === "reflection" ? definition.prompt : null,
@@ -133,17 +126,14 @@ export type DeskGoal = {
 
 /** Open goals that members share with a coach, those whose day comes first on top. */
 export async function listDeskGoals(db: Db, coach: Person, cohortIds: string[]): Promise<DeskGoal[]> {
-  const rows = await executePrepared<DeskGoal>(
-    db,
-    sql`
+  const rows = await db.execute<DeskGoal>(sql`
     select g.id, g.cohort_id as "cohortId", p.id as "personId", p.name as "ownerName",
       left(g.statement, 200) as statement, g.target_on::text as "targetOn"
     from goals g join people p on p.id = g.person_id and p.erasure_due_at is null
     where g.cohort_id = any(${uuids(cohortIds)}) and g.status = 'open'
       and exists (select 1 from cohort_memberships m where m.cohort_id = g.cohort_id and m.person_id = g.person_id
         and ${isLearningIn("m")} and ${sharingReaches(sql`${coach.id}::uuid`, sql`m.person_id`, sql`m.cohort_id`)})
-    order by g.target_on nulls last, g.created_at, g.id limit ${deskSizes.goals}::int`,
-  );
+    order by g.target_on nulls last, g.created_at, g.id limit ${deskSizes.goals}::int`);
   return [...rows];
 }
 

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { executePrepared } from "#db/prepared.server.ts";
 import { auditEvents } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit.ts";
 
@@ -22,9 +21,7 @@ export async function insertAuditEventsUnlessSince(
 ) {
   const rows = events.map((event) => ({ ...event, detail: event.detail ?? {} }));
   const actions = [...new Set(events.map(({ action }) => action))];
-  await executePrepared(
-    db,
-    sql`
+  await db.execute(sql`
     insert into ${auditEvents} (actor_id, action, subject_id, organization_id, detail)
     select ${actorId}::uuid, unseen.* from (
       select e.action, e."subjectId", e."organizationId", e.detail
@@ -33,8 +30,7 @@ export async function insertAuditEventsUnlessSince(
       except
       select a.action, a.subject_id, a.organization_id, a.detail from ${auditEvents} a
       where a.actor_id = ${actorId}::uuid and a.action = any(${sql.param(actions)}::text[])
-        and a.happened_at > ${since.toISOString()}::timestamptz) unseen`,
-  );
+        and a.happened_at > ${since.toISOString()}::timestamptz) unseen`);
 }
 
 export async function insertAuditEvents(db: Db, events: AuditEvent[]) {

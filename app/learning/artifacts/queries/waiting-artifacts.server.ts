@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { executePrepared } from "#db/prepared.server.ts";
 import { isCoachedFor } from "./access.server.ts";
 
 export type WaitingArtifact = {
@@ -24,9 +23,7 @@ export async function listWaitingArtifacts(
   cohortIds: string[],
   limit: number,
 ): Promise<WaitingArtifact[]> {
-  const rows = await executePrepared<WaitingArtifact>(
-    db,
-    sql`
+  const rows = await db.execute<WaitingArtifact>(sql`
     select a.id, a.cohort_id as "cohortId", a.title, a.state, to_json(a.state_since) #>> '{}' as "stateSince",
       array(select p.name from artifact_owners o join people p on p.id = o.person_id where o.artifact_id = a.id
         order by p.name) as "ownerNames"
@@ -34,7 +31,6 @@ export async function listWaitingArtifacts(
       select a.id, a.cohort_id, a.title, a.state, a.state_since from artifacts a
       where a.state in ('submitted', 'revised') and a.cohort_id = coached.cohort_id and ${isCoachedFor(coach)}
       order by a.state_since limit ${limit}::int) a
-    order by a.state_since, a.id limit ${limit}::int`,
-  );
+    order by a.state_since, a.id limit ${limit}::int`);
   return [...rows];
 }
