@@ -77,6 +77,7 @@ export const discussionTopics = pgTable(
     ),
     index("discussion_topics_about").on(table.aboutKind, table.aboutId).where(sql`${table.aboutId} is not null`),
     index("discussion_topics_merged").on(table.mergedIntoId).where(sql`${table.mergedIntoId} is not null`),
+    index("discussion_topics_due").on(table.dueOn, table.id).where(sql`${table.kind} = 'check-in'`),
     index("discussion_topics_by_words").using("gin", sql`search_fold(${table.title}) gin_trgm_ops`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "discussion_topics_due" ON "discussion_topics" USING btree ("due_on","id") WHERE "discussion_topics"."kind" = 'check-in';
