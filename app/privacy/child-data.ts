@@ -83,7 +83,8 @@ function headingsIn(rows: Row[]): ChildDataFinding[] {
 
 function isColumnOfCounts(rows: Row[], column: number): boolean {
   const values = rows.flatMap(({ cells }) => (cells[column] ? [cells[column]] : []));
-  return values.length > 0 && values.every((value) => /^[<>~]?\s?[\d,.]{1,6}\s?%?$/.test(value));
+  const isCount = (value: string) => /^(n\s?)?[<>~≤≥]?\s?[\d,.]{1,6}\s?%?$|^(\*+|n\/?a|[-–—])$/i.test(value);
+  return values.length > 0 && values.every(isCount);
 }
 
 /** Rows that begin or go on with a name and have a date: a birth date stands beside the child that it belongs to. */

@@ -30,7 +30,8 @@ export function columnsOf(table: Table, delimiter: string): { columns: Column[];
   const isTurned = hasPeopleAcross(table);
   const split = children ? splitNames(table) : new Set<number>();
   const columns = table.columns.map(({ name, cells }, at): Column => {
-    if (isTurned && personName.test(name)) return { name: "", kind: "aside", why: "person" };
+    if ((isTurned || (children && isNamedLikeCells(name, cells))) && personName.test(name))
+      return { name: "", kind: "aside", why: "person" };
     return split.has(at) ? { name, kind: "aside", why: "person" } : columnOf(name, cells, delimiter, children);
   });
   const hasPerson = columns.some((column) => column.kind === "aside" && column.why === "person");
@@ -43,6 +44,12 @@ function looksLikeChildren({ columns, rows }: Table): boolean {
     columns.map(({ cells }) => cells[at] ?? "").join("\t"),
   );
   return findChildData([columns.map(({ name }) => name).join("\t"), ...head].join("\n")).length > 0;
+}
+
+/** A column whose heading is a person's name like the cells below it: the table has no headings. */
+function isNamedLikeCells(name: string, cells: string[]): boolean {
+  const isKnown = personHeading.test(name) || placeHeading.test(name);
+  return !isKnown && cells.filter((cell) => personName.test(cell)).length > cells.length / 2;
 }
 
 /** A table turned on its side, with a person's name over most of its columns. */
@@ -88,14 +95,20 @@ function columnOf(name: string, cells: string[], delimiter: string, isAboutChild
   return categorical(name, cells, distinct, known.length);
 }
 
+const percentHeading = /%|\b(percent(age)?|pct|porcentaje)\b|percent/i;
+
 /** Zeros and ones are answers, but one value alone says nothing, and "1" alone is a number. */
 function isAnswer(distinct: ReadonlyMap<string, string>): boolean {
   return distinct.size >= 2 || ![...distinct.keys()].every((cell) => cell === "1" || cell === "0");
 }
 
 function numeric(name: string, cells: string[], known: string[], style: NumberStyle): Column {
-  const isPercent = known.filter((cell) => cell.trim().endsWith("%")).length > known.length / 2;
-  const values = cells.map((cell) => (isMissing(cell) ? null : numberOf(cell, style)));
+  const isMarked = known.filter((cell) => cell.trim().endsWith("%")).length > known.length / 2;
+  const isPercent = isMarked || percentHeading.test(name);
+  const read = cells.map((cell) => (isMissing(cell) ? null : numberOf(cell, style)));
+  // "0.75" below "Percent on time" is 75 percent, if no number in the column is larger than 1.
+  const isFraction = isPercent && !isMarked && read.every((each) => each === null || (each >= 0 && each <= 1));
+  const values = isFraction ? read.map((each) => (each === null ? null : 100 * each)) : read;
   if (
     /^(school |fiscal |calendar )?(year|grade|grade level|month|quarter|term|week|cohort|zip|zip ?code)s?$/i.test(name)
   ) {

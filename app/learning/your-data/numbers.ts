@@ -2,7 +2,7 @@
 export type NumberStyle = "point" | "comma";
 
 const missing =
-  /^(|[-–—.]|n\/?a|nan|null|none|missing|unknown|#(n\/a|ref!|div\/0!|value!|name\?|num!|null!)|\*+|†|‡|s|suppressed|withheld|redacted|(n\s*)?[<≤]\s*\d+%?|fewer than \d+|too few)$/i;
+  /^(|[-–—.]|n\/?a|nan|null|none|missing|unknown|#(n\/a|ref!|div\/0!|value!|name\?|num!|null!)|\*+|†|‡|s|suppressed|withheld|redacted|(n\s*)?[<≤>≥]\s*=?\s*\d+%?|fewer than \d+|too few)$/i;
 
 /** A cell without a value: empty, "n/a", a formula's error, or withheld by the table's author. */
 export const isMissing = (cell: string): boolean => missing.test(cell) || cell.startsWith("=");
@@ -12,6 +12,8 @@ const comma = /^-?(\d{1,3}([. ]\d{3})+|\d+)?(,\d+)?$/;
 
 /** A number as a spreadsheet shows it: "$1,234", "(5)", "62 %", "−3". Null if it is none. */
 export function numberOf(cell: string, style: NumberStyle): number | null {
+  if (!/\d/.test(cell)) return null;
+  if (/^-?\d{1,15}$/.test(cell)) return Number(cell);
   const bare = cell
     .replace(/[\u00a0\u202f\u2009']/g, " ")
     .replace(/^\((.*)\)$/, "-$1")
@@ -20,7 +22,6 @@ export function numberOf(cell: string, style: NumberStyle): number | null {
     .replace(/\s*[%€]$/, "")
     .replace(/^\+/, "")
     .trim();
-  if (!/\d/.test(bare)) return null;
   if (style === "comma") return comma.test(bare) ? Number(bare.replace(/[. ]/g, "").replace(",", ".")) : null;
   const closed = bare.replace(/(\d) (?=\d{3}\b)/g, "$1");
   return point.test(closed) ? Number(closed.replaceAll(",", "")) : null;

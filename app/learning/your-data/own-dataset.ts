@@ -14,7 +14,7 @@ const mostCategories = 16;
 const mostPeople = 500_000;
 
 const sizeHeading =
-  /^(n|count|counts|number|#|total|headcount|enrollment|enrolled|tested|respondents?|responses|people|students|children|families|youth|participants|members|denominator|total (students|enrolled|enrollment|count|n)|(number|count|#) (of |enrolled|tested).*|students (enrolled|tested)|enrollment.*)$/i;
+  /^(n|count|counts|number|#|total|headcount|enrollment|enrolled|tested|respondents?|responses|people|students|children|families|youth|participants|members|denominator|total (students|enrolled|enrollment|count|n)|(number|count|#) (of |enrolled|tested).*|students (enrolled|tested)|enrollment.*|count of .*|inscritos|matriculados|alumnos|estudiantes|personas|familias)$/i;
 
 const isWhole = (value: number | null) => value === null || (Number.isInteger(value) && value >= 0);
 type NumberColumn = Extract<Column, { kind: "number" }>;
@@ -28,7 +28,9 @@ export const sizesIn = (columns: Column[]): string[] =>
 
 /** A guess that people can correct: rows about people are people; a column called n or enrolled makes them groups. */
 export function guessRows(columns: Column[], isAboutPeople: boolean): RowsAre {
-  const size = isAboutPeople ? undefined : sizesIn(columns).find((name) => sizeHeading.test(name));
+  // "Enrolled (Oct 1)" is "Enrolled".
+  const bare = (name: string) => name.replace(/\s*\(.*\)$/, "");
+  const size = isAboutPeople ? undefined : sizesIn(columns).find((name) => sizeHeading.test(bare(name)));
   return size === undefined ? { kind: "people" } : { kind: "groups", size };
 }
 
@@ -137,7 +139,10 @@ function measuresIn(columns: Column[], rows: RowsAre, sizes: number[], least: nu
 /** A column of counts that never exceed the size of their group, or of percentages. */
 function isPart(column: NumberColumn, sizes: number[]): boolean {
   if (column.isPercent) return column.values.every((value) => value === null || (value >= 0 && value <= 100));
-  return column.values.every((value, row) => value === null || (isWhole(value) && value <= (sizes[row] ?? 0)));
+  // A group of unknown size says nothing about its part.
+  return column.values.every(
+    (value, row) => value === null || !sizes[row] || (isWhole(value) && value <= (sizes[row] ?? 0)),
+  );
 }
 
 /** The share of each category of a short column: "Ride: bus". */

@@ -31,6 +31,7 @@ export type OwnTable = {
 export type Aside = Extract<Column, { kind: "aside" }>["why"];
 export type Unreadable =
   | "old format"
+  | "other format"
   | "damaged"
   | "too large"
   | "no table"
@@ -86,15 +87,17 @@ function sheetOf(input: OwnInput, sheet: string | undefined): Sheet | Unreadable
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) return "old format";
   if (begins(0x50, 0x4b)) return workbookOf(bytes, sheet);
   if (begins(0x25, 0x50, 0x44, 0x46) || begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8)) return "not a table";
-  return { ...gridOfText(decodeText(bytes)), sheets: [] };
+  const text = decodeText(bytes);
+  // Some systems save a web page or an XML file under the name of a spreadsheet.
+  return /^\s*<(\?xml|!doctype|html|table)\b/i.test(text) ? "other format" : { ...gridOfText(text), sheets: [] };
 }
 
 function workbookOf(bytes: Uint8Array, sheet: string | undefined): Sheet | Unreadable {
   try {
-    const { grid, sheets } = readWorkbook(bytes, sheet);
+    const { grid, sheets } = readWorkbook(bytes, sheet, (each) => tableOf(each) !== null);
     return { grid, sheets, delimiter: "," };
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
-    return error.message === "too large" ? "too large" : "damaged";
+    return error.message === "too large" || error.message === "other format" ? error.message : "damaged";
   }
 }

@@ -15,6 +15,10 @@ const mostColumns = 60;
 const totalWords =
   /^((grand|sub|district|state|school|overall|group)[\s-]?)?totals?\b|^(sum|overall|summe|gesamt)$|^all(\s+(students|schools|groups|children|people|grades|programs|sites))?$|\btotal$/i;
 
+/** The same in a column farther to the right, where "Total enrolled" may be the name of a measure. */
+const wholeTotal =
+  /^((grand|sub|district|state|school|overall)[\s-]?)?totals?$|^all\s+(students|schools|groups|children|people|grades|programs|sites)$/i;
+
 /** Finds the table in a sheet: without titles, notes, empty rows, repeated headings and totals. Null if there is none. */
 export function tableOf(grid: Grid): Table | null {
   const cleaned = grid
@@ -23,11 +27,11 @@ export function tableOf(grid: Grid): Table | null {
   const width = Math.min(mostColumns, Math.max(0, ...cleaned.map((row) => row.length)));
   const all = cleaned.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
   const used = Array.from({ length: width }, (_, at) => at).filter((at) => all.some((row) => row[at] !== ""));
-  const rows = all.map((row) => used.map((at) => row[at] ?? ""));
+  const rows = all.map((row) => used.map((at) => row[at] ?? "")).filter((row, at) => at > 14 || !isMergedTitle(row));
   const { names, below } = headingsOf(rows);
-  const body = withoutNotes(rows.slice(below)).filter((row) =>
-    row.some((cell, at) => cell !== "" && cell !== names[at]),
-  );
+  const body = rows
+    .slice(below)
+    .filter((row) => !isNote(row) && row.some((cell, at) => cell !== "" && cell !== names[at]));
   const counted = body.filter((row) => !isTotal(row));
   if (names.length === 0 || counted.length === 0) return null;
   return {
@@ -42,12 +46,16 @@ const ruledLine = /^:?[-=_]{3,}:?$/;
 
 /** One line, no control characters, not endless. */
 function clean(cell: string): string {
-  return cell
-    .slice(0, 4 * longestCell)
-    .replace(/[\p{Cc}\p{Cf}\u00a0]+/gu, " ")
-    .replace(/ +/g, " ")
-    .trim()
-    .slice(0, longestCell);
+  return (
+    cell
+      .slice(0, 4 * longestCell)
+      .replace(/[\p{Cc}\p{Cf}\u00a0]+/gu, " ")
+      .replace(/ +/g, " ")
+      .trim()
+      // How a spreadsheet is told that a cell holds text.
+      .replace(/^'(?=[^'\s]+[^']*$)/, "")
+      .slice(0, longestCell)
+  );
 }
 
 const filled = (row: string[]) => row.filter((cell) => cell !== "");
@@ -94,13 +102,22 @@ function isOverGroups(above: string[], here: string[]): boolean {
 
 const year = /^(19|20)\d{2}$/;
 
-/** A row with a number whose words all stand again in other rows of their columns names nothing. */
+/**
+ * A row names nothing if its words stand again in other rows of their columns: all of them beside a number, or else half
+ * of them and at least two.
+ */
 function isLikeThoseBelow(row: string[], below: string[][]): boolean {
   const others = below.filter((each) => each.some((cell, column) => cell !== row[column]));
   const hasNumber = row.some((cell) => isNumeric(cell) && !year.test(cell));
-  return (
-    hasNumber && row.every((cell, at) => cell === "" || isNumeric(cell) || others.some((each) => each[at] === cell))
-  );
+  const words = row.flatMap((cell, at) => (cell === "" || isNumeric(cell) ? [] : [{ cell, at }]));
+  const again = words.filter(({ cell, at }) => others.some((each) => each[at] === cell)).length;
+  return (hasNumber && again === words.length) || (again >= 2 && again >= words.length / 2);
+}
+
+/** A title over several merged cells, which says the same in each of them. */
+function isMergedTitle(row: string[]): boolean {
+  const [words = "", ...others] = filled(row);
+  return others.length > 0 && !isNumeric(words) && others.every((cell) => cell === words);
 }
 
 /** "School, 2023, 2024, 2025" is a row of headings, though most of it are numbers. */
@@ -122,19 +139,14 @@ function joined(upper: string[], lower: string[]): string[] {
   });
 }
 
-/** Sources and footnotes stand in the first cell of the last rows. */
-function withoutNotes(rows: string[][]): string[][] {
-  const isNote = (row: string[]) =>
-    row.length >= 3 && filled(row).length === 1 && row[0] !== "" && !isNumeric(row[0] ?? "");
-  let end = rows.length;
-  while (end > 0 && isNote(rows[end - 1] ?? [])) end -= 1;
-  return rows.slice(0, end);
-}
+/** Sources, footnotes and remarks between the rows stand alone in the first cell. */
+const isNote = (row: string[]) =>
+  row.length >= 3 && filled(row).length === 1 && row[0] !== "" && !isNumeric(row[0] ?? "");
 
 function isTotal(row: string[]): boolean {
   const words = filled(row).filter((cell) => !isNumeric(cell) && !isMissing(cell));
   const others = filled(row).length - words.length;
-  return others > 0 && words.slice(0, 2).some((cell) => totalWords.test(cell));
+  return others > 0 && words.some((cell, at) => (at < 2 ? totalWords : wholeTotal).test(cell));
 }
 
 function distinct(names: string[]): string[] {

@@ -11,8 +11,11 @@ const mostColumns = 200;
 /** A sheet of 50,000 rows has some 30 MB; a file that unpacks to far more is a bomb, not a table. */
 const mostBytes = 150_000_000;
 
-/** One sheet of an XLSX file: the first with something in it, or the one asked for. Formulas count as their values. */
-export function readWorkbook(bytes: Uint8Array, sheet?: string): Workbook {
+/**
+ * One sheet of an XLSX file: the one asked for, or the first that holds a table, because many workbooks begin with a
+ * page about themselves. Formulas count as their values.
+ */
+export function readWorkbook(bytes: Uint8Array, sheet: string | undefined, isTable: (grid: Grid) => boolean): Workbook {
   const parts = unpack(bytes);
   const part = (name: string) => {
     const found = parts[name];
@@ -38,14 +41,16 @@ export function readWorkbook(bytes: Uint8Array, sheet?: string): Workbook {
   const order = sheet === undefined ? sheets : sheets.filter(({ name }) => name === sheet);
   for (const { file } of order) {
     const grid = gridOf(part(file), { strings, formats, isFrom1904 });
-    if (grid.some((row) => row.some((cell) => cell !== ""))) return { sheets: sheets.map(({ name }) => name), grid };
+    if (isTable(grid)) return { sheets: sheets.map(({ name }) => name), grid };
   }
   return { sheets: sheets.map(({ name }) => name), grid: [] };
 }
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0;
+  let isOther = false;
   const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
+    isOther ||= name === "content.xml" || name === "xl/workbook.bin" || name === "Index/Document.iwa";
     if (!/^xl\/(workbook|sharedStrings|styles|worksheets\/[^/]+)\.xml$|^xl\/_rels\/workbook\.xml\.rels$/.test(name)) {
       return false;
     }
@@ -54,7 +59,10 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
     return true;
   };
   try {
-    return unzipSync(bytes, { filter });
+    const parts = unzipSync(bytes, { filter });
+    // OpenDocument and binary workbooks are archives, too.
+    if (isOther) throw new UnreadableWorkbook("other format");
+    return parts;
   } catch (error) {
     throw error instanceof UnreadableWorkbook ? error : new UnreadableWorkbook("damaged");
   }
@@ -85,6 +93,7 @@ function formatsIn(styles: string): Format[] {
 
 function gridOf(xml: string, context: Context): Grid {
   const grid: Grid = [];
+  const columnStyles = columnStylesIn(xml);
   let below = 0;
   for (const row of elements(xml, "row")) {
     const at = Math.max(below, Number(attribute(row, "r") ?? below + 1) - 1);
@@ -93,7 +102,7 @@ function gridOf(xml: string, context: Context): Grid {
     const cells: string[] = [];
     for (const cell of elements(row.inner, "c")) {
       const column = columnOf(attribute(cell, "r")) ?? cells.length;
-      if (column < mostColumns) cells[column] = cellWords(cell, context);
+      if (column < mostColumns) cells[column] = cellWords(cell, columnStyles[column] ?? -1, context);
     }
     grid[at] = Array.from(cells, (cell) => cell ?? "");
   }
@@ -102,13 +111,24 @@ function gridOf(xml: string, context: Context): Grid {
   return whole;
 }
 
+/** The style of each column, which some programs write there and not at its cells. */
+function columnStylesIn(xml: string): number[] {
+  const styles: number[] = [];
+  for (const each of elements(xml.slice(0, 100_000), "col")) {
+    const [first, last, style] = ["min", "max", "style"].map((name) => Number(attribute(each, name)));
+    if (!first || !last || style === undefined || Number.isNaN(style)) continue;
+    for (let column = first; column <= Math.min(last, mostColumns); column += 1) styles[column - 1] = style;
+  }
+  return styles;
+}
+
 /** "AB12" is in column 27, counted from 0. */
 function columnOf(reference: string | undefined): number | null {
   const letters = reference?.match(/^\$?([A-Z]{1,3})/)?.[1];
   return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : null;
 }
 
-function cellWords(cell: Element, { strings, formats, isFrom1904 }: Context): string {
+function cellWords(cell: Element, columnStyle: number, { strings, formats, isFrom1904 }: Context): string {
   const type = attribute(cell, "t") ?? "n";
   if (type === "inlineStr") return textOf(cell.inner);
   const [value] = [...elements(cell.inner, "v")];
@@ -120,7 +140,7 @@ function cellWords(cell: Element, { strings, formats, isFrom1904 }: Context): st
   if (type !== "n" || written === "") return written;
   const number = Number(written);
   if (!Number.isFinite(number)) return written;
-  const format = formats[Number(attribute(cell, "s") ?? -1)] ?? "plain";
+  const format = formats[Number(attribute(cell, "s") ?? columnStyle)] ?? "plain";
   if (format === "date") return dayOf(number, isFrom1904);
   return format === "percent" ? `${tidy(100 * number)}%` : String(tidy(number));
 }

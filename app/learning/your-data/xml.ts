@@ -13,16 +13,27 @@ export function unescaped(text: string): string {
     .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+const patterns = new Map<string, RegExp>();
+
+/** A sheet has a million cells and a dozen names, so each pattern is compiled once. */
+function patternFor(source: string, flags = ""): RegExp {
+  const known = patterns.get(source);
+  if (known) return known;
+  const pattern = new RegExp(source, flags);
+  patterns.set(source, pattern);
+  return pattern;
+}
+
 export type Element = { attributes: string; inner: string };
 
 /** Every element of that name, with or without a prefix. Elements of one name never nest in these files. */
 export function* elements(xml: string, name: string): Generator<Element> {
-  const pattern = new RegExp(`<(?:[\\w.-]+:)?${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</(?:[\\w.-]+:)?${name}>)`, "g");
+  const pattern = patternFor(`<(?:[\\w.-]+:)?${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</(?:[\\w.-]+:)?${name}>)`, "g");
   for (const [, attributes = "", inner = ""] of xml.matchAll(pattern)) yield { attributes, inner };
 }
 
 export function attribute({ attributes }: Pick<Element, "attributes">, name: string): string | undefined {
-  const value = attributes.match(new RegExp(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`));
+  const value = attributes.match(patternFor(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`));
   const found = value?.[1] ?? value?.[2];
   return found === undefined ? undefined : unescaped(found);
 }

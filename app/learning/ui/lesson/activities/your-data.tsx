@@ -18,6 +18,7 @@ const unreadableWords: Record<Unreadable, () => string> = {
   "not a table": m.yourDataUnreadableNotTable,
   nothing: m.yourDataUnreadableNothing,
   "old format": m.yourDataUnreadableOldFormat,
+  "other format": m.yourDataUnreadableOtherFormat,
   "too large": m.yourDataUnreadableTooLarge,
   "too many": m.yourDataUnreadableTooMany,
   unavailable: m.yourDataUnreadableUnavailable,
