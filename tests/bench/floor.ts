@@ -67,9 +67,12 @@ async function constants(): Promise<RequestListener> {
   for (const { route, loader } of loaders) {
     const answerOnce: typeof loader =
       loader &&
-      (async (request) => {
-        if (!answers.has(route.id)) answers.set(route.id, await loader(request));
-        return answers.get(route.id) ?? null;
+      (async (asked) => {
+        // One route answers several of the pages: a long topic and a short one.
+        const { pathname, search } = new URL(asked.request.url);
+        const key = `${route.id} ${pathname}${search}`;
+        if (!answers.has(key)) answers.set(key, await loader(asked));
+        return answers.get(key) ?? null;
       });
     routes[route.id] = answerOnce ? { ...route, module: { ...route.module, loader: answerOnce } } : route;
   }

@@ -25,7 +25,7 @@ export type PageCounts = {
 };
 
 const file = join(root, "tests", "bench", "page-counts.json");
-const size = { learners: 500, courses: 3, lessons: 6, words: 600 };
+const size = { learners: 500, courses: 3, lessons: 6, words: 600, posts: 10_000 };
 const pages: Record<string, string> = {
   catalog: "/courses",
   course: "/courses/bench-1",

@@ -2,7 +2,11 @@ import type { Request } from "autocannon";
 import type { Db } from "#db/client.server.ts";
 import type { Expected } from "./answer.ts";
 
-export const size = { learners: 500, courses: 20, lessons: 40, words: 1200 };
+/** `BENCH_POSTS=10000` for a hundredth of the posts, to compare with. */
+export const size = {
+  ...{ learners: 500, courses: 20, lessons: 40, words: 1200 },
+  posts: Number(process.env.BENCH_POSTS ?? 1_000_000),
+};
 
 /** Somebody signed in; their name stands in the header of each page that knows them. */
 export type Reader = { cookie: string; name: string };
@@ -42,11 +46,21 @@ export function reads(readers: Reader[], pageOf: PageOf): Ask[][] {
   });
 }
 
-/** The same requests to a floor, which answers everybody with the first reader's page. */
+/** Requests to a floor, which answers everybody with the first reader's page: the same one, with each one's cookie. */
 export function floorReads(readers: Reader[], pageOf: PageOf): Ask[][] {
-  const lists = reads(readers, pageOf);
-  const expected = lists[0]?.[0]?.expected;
-  return expected ? lists.map((asks) => asks.map((ask) => ({ ...ask, expected }))) : lists;
+  const [first] = reads(readers, pageOf)[0] ?? [];
+  if (!first) return [];
+  const { request, expected } = first;
+  return readers.map(({ cookie }) => [{ request: { ...request, headers: { ...request.headers, cookie } }, expected }]);
+}
+
+/** A form posted to the product as a page without JavaScript does; the answer leads on to another page. */
+export function post(cookie: string, path: string, body: string): Ask {
+  const headers = {
+    ...{ cookie, "sec-fetch-site": "same-origin", "accept-encoding": "br" },
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  return { request: { method: "POST", path, headers, body }, expected: { status: 303, texts: [] } };
 }
 
 /** A form posted to the product as its own pages do. */

@@ -1,11 +1,10 @@
 /**
  * `npm run bench`: the product beside three floors, in one run on one machine, on generated data. `npm run bench -- lesson`
- * measures the rows with that word in their title only, `-- contention` registration for one run by many at once beside
- * a bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how participation grows
- * (`-- participation 100 FOLDER` keeps that world in a folder, and measures it again when it is there), and `-- phone`
- * first visits on a slow phone.
+ * measures the rows with that word in their title only (or with one of several), `-- contention` registration for one run
+ * by many at once beside a bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how
+ * participation grows (`-- participation 100 FOLDER` keeps that world in a folder, and measures it again when it is there),
+ * `-- phone` first visits on a slow phone, and `-- streams` opens 2,000 live streams on one process.
  */
-import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,19 +25,21 @@ import { benchParticipation } from "./participation.ts";
 import { benchParts, countedPaths, pages, writesOf } from "./parts.ts";
 import { benchPhone } from "./phone.ts";
 import { freePort, launch, startProduct, stop, stopAll, until } from "./processes.ts";
+import { signInReaders } from "./readers.ts";
 import { type Cell, failureLines, shareWords, tableOf } from "./report.ts";
 import { floorReads, lessonPath, type PageOf, type Reader, reads, size } from "./requests.ts";
 import { figureOf, noiseVerdict } from "./rounds.ts";
 import { countStatements } from "./statement-counter.ts";
+import { benchStreams } from "./streams.ts";
 
 const secretKey = "a key for measuring that seals nothing of anybody's";
-const readerCount = 64;
 const rounds = 3;
 /** Of each figure in each round; 0.5 for a look at whether the bench itself works. */
 const seconds = Number(process.env.BENCH_SECONDS ?? 3);
 const connectionCounts = [1, 8, 32];
-const [wanted = ""] = process.argv.slice(2);
-const isWanted = ([title]: [title: string, ...unknown[]]) => title.toLowerCase().includes(wanted.toLowerCase());
+const [wanted = "", ...alsoWanted] = process.argv.slice(2);
+const isWanted = ([title]: [title: string, ...unknown[]]) =>
+  [wanted, ...alsoWanted].some((part) => title.toLowerCase().includes(part.toLowerCase()));
 const [loadAtStart = 0] = loadavg();
 
 const say = (words: string) => process.stdout.write(`${words}\n`);
@@ -52,6 +53,7 @@ await buildIfChanged(say);
 const others: Record<string, (more: string) => Promise<void>> = {
   counts: () => writeCounts(say),
   phone: (title) => benchPhone(title, say).finally(stopAll),
+  streams: () => benchStreams(say).finally(stopAll),
 };
 const other = others[wanted];
 if (other) {
@@ -191,20 +193,6 @@ function report(cells: Cell[]): void {
   }
   say(`FAILED ANSWERS:\n${failures.join("\n")}`);
   process.exitCode = 1;
-}
-
-/** Sessions as the product stores them: the token in the cookie, its SHA-256 in the database. */
-async function signInReaders(sql: ReturnType<typeof connect>["sql"]): Promise<Reader[]> {
-  const people = await sql<{ id: string; name: string }[]>`
-    select id, name from people where email like '%@bench.example' order by email limit ${readerCount}`;
-  return Promise.all(
-    people.map(async ({ id, name }) => {
-      const token = randomBytes(25).toString("hex");
-      const hash = createHash("sha256").update(token).digest();
-      await sql`insert into sessions (token_hash, person_id, expires_at) values (${hash}, ${id}, now() + interval '1 day')`;
-      return { cookie: `session=${token}`, name };
-    }),
-  );
 }
 
 async function countPerPage(

@@ -17,7 +17,7 @@ export type FoundPost = {
 };
 
 /** Ranking looks at the newest of what was found. */
-const ranked = 1_000;
+const ranked = 200;
 const shown = 20;
 
 export type PostSearch = { words: string[]; spaceId: string | null; by: string; since: string | null };
