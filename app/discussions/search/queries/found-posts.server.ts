@@ -16,18 +16,31 @@ export type FoundPost = {
   createdAt: string;
 };
 
+const shown = 20;
 /** Ranking looks at the newest of what was found. */
 const ranked = 200;
-const shown = 20;
+/** So many of the newest posts are read one by one first. */
+const latest = 4_000;
+/** Somebody who may read no more posts than this has all of them looked at, instead of everything with a word. */
+const few = 30_000;
+/** A word in fewer than `shown` of the latest posts is taken to stand in no more than this many of all. */
+const mostFound = 10_000;
 
 export type PostSearch = { words: string[]; spaceId: string | null; by: string; since: string | null };
 
-/** The posts that a person may read, hidden ones only if they are theirs. Needs `mine`. */
-const readable = (person: Person) => sql`discussion_posts p
-  join discussion_runs r on r.id = p.run_id join discussion_topics t on t.id = r.topic_id
-  where p.deleted_at is null and (p.hidden_at is null or p.author_id = ${person.id})
-    and ${isOpen("r")} and ${isOpen("t")} and t.space_id = any((select ids from mine)::uuid[])
-    and ${isShown(person.id, false)}`;
+/** Whether a person may read a post (p) of a run (r) of a topic (t); hidden ones only if they are theirs. Needs `mine`. */
+const isReadable = (person: Person) => sql`p.deleted_at is null and (p.hidden_at is null or p.author_id = ${person.id})
+  and ${isOpen("r")} and ${isOpen("t")} and t.space_id = any((select ids from mine)::uuid[])
+  and ${isShown(person.id, false)}`;
+
+/**
+ * The posts (p) of `from` that a person may read. `offset 0` has run and topic looked up post by post: PostgreSQL would
+ * otherwise read all of them for the few posts that it finds.
+ */
+const readable = (person: Person, from = sql`discussion_posts`) => sql`${from} p
+  cross join lateral (select * from discussion_runs run where run.id = p.run_id offset 0) r
+  cross join lateral (select * from discussion_topics topic where topic.id = r.topic_id offset 0) t
+  where ${isReadable(person)}`;
 
 /** Words that are similar to a typed one are looked for in this many of the newest posts. */
 const newest = 2_000;
@@ -70,18 +83,43 @@ export async function searchPosts(db: Db, person: Person, search: PostSearch): P
   return { posts: await listFoundPosts(db, person, search, queryOf(search.words, near)), near: words };
 }
 
+/**
+ * PostgreSQL guesses badly how many posts have the beginning of a word, and of several ways takes one that reads nearly all
+ * of them. So words are looked for in the latest posts first; if too few have them, in all that the person may read if
+ * these are few, or else with the index of words.
+ */
 async function listFoundPosts(db: Db, person: Person, search: PostSearch, query: string | null): Promise<FoundPost[]> {
   if (query === null) return [];
+  const words = sql`to_tsquery('simple', ${query})`;
   const inSpace = search.spaceId && isId(search.spaceId) ? sql`and t.space_id = ${search.spaceId}` : sql``;
   const since = search.since ? sql`and p.created_at >= ${search.since}::date` : sql``;
+  const columns = sql`p.id, p.source, p.created_at, p.author_id, p.words, t.title, t.space_id,
+    (select a.name from people a where a.id = p.author_id) as author`;
+  const rest = sql`${inSpace} ${since} and ${holdsWords(
+    search.by,
+    sql`coalesce((select a.name from people a
+    where a.id = p.author_id), '')`,
+  )}`;
   const rows = await db.execute<FoundPost>(sql`with ${spacesOf(person)},
-    found as materialized (select p.id, p.source, p.created_at, p.author_id, p.words, t.title, t.space_id
-      from ${readable(person)} and p.words @@ to_tsquery('simple', ${query}) ${inSpace} ${since}
-      order by p.created_at desc, p.id limit ${ranked})
-    select f.id as "postId", f.title as "topicTitle", f.space_id as "spaceId", s.title as "spaceTitle",
-      a.name as "authorName", f.source, to_json(f.created_at) #>> '{}' as "createdAt"
-    from found f join discussion_spaces s on s.id = f.space_id left join people a on a.id = f.author_id
-    where ${holdsWords(search.by, sql`coalesce(a.name, '')`)}
-    order by ts_rank(f.words, to_tsquery('simple', ${query})) desc, f.created_at desc, f.id limit ${shown}`);
+    latest as materialized (select p.* from discussion_posts p where p.deleted_at is null
+      order by p.created_at desc, p.id limit ${latest}),
+    matching as materialized (select * from latest where words @@ ${words}),
+    near as materialized (select ${columns} from ${readable(person, sql`matching`)} ${rest}),
+    volume as materialized (select coalesce(sum(r.last_number), 0) <= ${few} as is_few from discussion_topics t
+      join discussion_runs r on r.topic_id = t.id
+      where t.space_id = any((select ids from mine)::uuid[]) and ${isOpen("r")} ${inSpace}),
+    own as materialized (select ${columns} from discussion_topics t join discussion_runs r on r.topic_id = t.id
+      cross join lateral (select * from discussion_posts post where post.run_id = r.id offset 0) p
+      where ${isReadable(person)} ${rest} and p.words @@ ${words}
+        and (select count(*) from near) < ${shown} and (select is_few from volume)),
+    far as materialized (select ${columns} from ${readable(person)} ${rest} and p.words @@ ${words}
+      and (select count(*) from near) < ${shown} and not (select is_few from volume) limit ${mostFound}),
+    found as (select * from near where (select count(*) from near) >= ${shown}
+      union all select * from own union all select * from far),
+    newest as (select * from found order by created_at desc, id limit ${ranked})
+    select n.id as "postId", n.title as "topicTitle", n.space_id as "spaceId", s.title as "spaceTitle",
+      n.author as "authorName", n.source, to_json(n.created_at) #>> '{}' as "createdAt"
+    from newest n join discussion_spaces s on s.id = n.space_id
+    order by ts_rank(n.words, ${words}) desc, n.created_at desc, n.id limit ${shown}`);
   return [...rows];
 }
