@@ -10,12 +10,15 @@ const invisible =
 const idleJoiner =
   /(?<!(?!\p{Script=Latin})[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|[\u200C\u200D](?=[\s\u200C\u200D]|$)/gu;
 
-/** Tags that follow no flag. */
-const idleTags = /(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}]+/gu;
+/** Tags: after a flag, as many as one has are kept, with the flag as the first group; any others are idle. */
+const tags = /(\u{1F3F4}[\u{E0020}-\u{E007F}]{1,8})[\u{E0020}-\u{E007F}]*|[\u{E0020}-\u{E007F}]+/gu;
 
-/** Text of one or more lines without invisible characters. */
+/** More marks on one letter than any script has: they would cover the lines above and below. */
+const idleMarks = /(?<=\p{M}{8})\p{M}+/gu;
+
+/** Text of one or more lines without invisible characters, and without marks that are piled up. */
 export function withoutInvisible(text: string): string {
-  return text.replace(invisible, "").replace(idleTags, "").replace(idleJoiner, "");
+  return text.replace(invisible, "").replace(tags, "$1").replace(idleJoiner, "").replace(idleMarks, "");
 }
 
 /** A name or title as typed: one line, single spaces, no invisible characters. */

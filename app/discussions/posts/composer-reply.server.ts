@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { problemOfLength, tooLong } from "#app/http/text-length.ts";
+import { lengthOf, problemOfLength, tooLong } from "#app/http/text-length.ts";
 import * as m from "#app/messages/catalog.ts";
 import { messageKey } from "../message-key.ts";
 import type { ComposerReply } from "./composer-reply.ts";
@@ -40,8 +40,11 @@ function typedIn(form: FormData): Record<string, string> {
 /** The text as the page would show it, if the form's preview button asked for it; null if it did not. */
 export function previewReply(form: FormData) {
   if (!form.has("preview")) return null;
-  const rendered = renderMarkdown(cleanMarkdown(String(form.get("source") ?? "")));
-  const preview = rendered === "too-much-markup" ? m.postsTooMuchMarkup() : rendered.html;
+  const source = cleanMarkdown(String(form.get("source") ?? ""));
+  if (lengthOf(source) > longestPost) return refusedPost(form, "too-long");
+  const rendered = renderMarkdown(source);
+  if (rendered === "too-much-markup") return refusedPost(form, rendered);
+  const preview = rendered.html;
   const reply: ComposerReply = { values: typedIn(form), problems: {}, at: Date.now(), preview };
   return data(reply, { status: 200 });
 }

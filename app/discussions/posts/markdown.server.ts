@@ -15,6 +15,10 @@ export const renderer = 1;
 const deepest = 8;
 const mostMarks = 2_000;
 const mostLines = 1_500;
+/** Of all tables together, with those that rows leave out: the renderer makes them up to the width of the heading. */
+const mostCells = 3_000;
+/** Of HTML, in characters: a long address that many references repeat makes megabytes. */
+const longestHtml = 400_000;
 
 /** `text`: the words outside code, for mentions. */
 export type Rendered = { html: string; text: string };
@@ -43,15 +47,25 @@ const pipeline = unified()
 
 /**
  * A member's Markdown as HTML that runs nothing and loads nothing from elsewhere: HTML is shown as typed, images become
- * links. The preview and the page use it alike. "too-much-markup" for quotes and lists more than eight deep and for
- * more marks than a text has: the parser's time grows with their square.
+ * links. The preview and the page use it alike. "too-much-markup" for quotes and lists more than eight deep, for more
+ * marks than a text has (the parser's time grows with their square), and for what grows while it is rendered.
  */
 export function renderMarkdown(source: string): Rendered | "too-much-markup" {
   if (isTooNested(source) || (source.match(/[*_~[\]<]/g)?.length ?? 0) > mostMarks) return "too-much-markup";
   if (source.split("\n").length > mostLines) return "too-much-markup";
   const mdast = pipeline.parse(source);
+  if (cellsIn(mdast) > mostCells) return "too-much-markup";
   const text = textIn(mdast);
-  return { html: pipeline.stringify(pipeline.runSync(mdast)), text };
+  const html = pipeline.stringify(pipeline.runSync(mdast));
+  return html.length > longestHtml ? "too-much-markup" : { html, text };
+}
+
+function cellsIn(tree: MdastRoot): number {
+  let cells = 0;
+  visit(tree, "table", ({ align, children }) => {
+    cells += children.length * (align?.length ?? 0);
+  });
+  return cells;
 }
 
 /** Before parsing, because the parser takes ever longer with each level. */
