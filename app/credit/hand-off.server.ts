@@ -8,6 +8,7 @@ import { dayOf } from "#app/time/dates.ts";
 import { listFacilitators, type Run } from "#app/trainings/runs/queries/runs.server.ts";
 import { lastDayOf } from "#app/trainings/runs/run.ts";
 import type { Db } from "#db/client.server.ts";
+import { courseEvidenceCsv } from "./course-evidence.server.ts";
 import { evaluationSummary } from "./evaluation.server.ts";
 import { hoursOf } from "./hours.ts";
 import { creditOfRun, hoursOfEntry } from "./ledger.ts";
@@ -104,6 +105,7 @@ export async function auditPack(db: Db, run: Run, now: Date, catalog: Catalog = 
     "stars.csv": await starsCsv(db, run),
     "ledger.csv": await ledgerCsv(db, run),
     "evaluation.csv": await evaluationCsv(db, run, now),
+    "course-evidence.csv": run.offeringKind === "course" ? await courseEvidenceCsv(db, run) : null,
   };
   const files = Object.entries(texts).flatMap(([name, text]) =>
     text === null ? [] : [[name, Buffer.from(text)] as const],

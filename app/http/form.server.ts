@@ -112,8 +112,8 @@ type Rejection = {
 };
 
 /** Answers with the form as it was typed and what to change. */
-export function rejectForm<Value>(
-  submission: Submission<Value>,
+export function rejectForm<Typed, Value>(
+  submission: Submission<Typed, string[], Value>,
   { secrets = [], problems, status = 422, headers }: Rejection = {},
 ) {
   const { initialValue, error } = submission.reply({ hideFields: secrets });

@@ -1,7 +1,7 @@
 import { link, named, noted, paragraph, quote } from "#app/mail/message.ts";
 import type { Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayAndTimeIn } from "#app/time/dates.ts";
+import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import { sampleRun } from "./mail-of-run.ts";
 import { peopleMails } from "./people-mails.ts";
 
@@ -51,6 +51,26 @@ export const trainingMails = {
       };
     },
   },
+  training_moved: {
+    sample: {
+      ...{ ...sampleRun, endsAt: "2026-12-24T08:00:00.000Z", timeZone: "America/Los_Angeles" },
+      before: { startsAt: "2026-11-02T08:00:00.000Z", endsAt: "2026-12-01T08:00:00.000Z" },
+    },
+    message: ({ title, startsAt, endsAt, timeZone, before, runPath }) => {
+      const subject = m.trainingMailMoved({ title: named(title, 80) });
+      return {
+        subject,
+        title: subject,
+        parts: [
+          paragraph(m.trainingMailMovedTo(daysOf({ startsAt, endsAt }, timeZone))),
+          paragraph(m.trainingMailMovedFrom(daysOf(before, timeZone))),
+          paragraph(m.trainingMailMovedNext()),
+          link(m.trainingMailOpen(), runPath),
+        ],
+        reason: m.trainingMailReason({ title: named(title) }),
+      };
+    },
+  },
   training_canceled: {
     sample: { ...sampleRun, reason: "A sample reason." },
     message: ({ title, startsAt, runPath, reason }, reader) => {
@@ -68,3 +88,9 @@ export const trainingMails = {
     },
   },
 } satisfies Partial<Templates>;
+
+/** The first and the last whole day, in the zone of the run. */
+const daysOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) => ({
+  first: dayIn(timeZone, startsAt),
+  last: dayIn(timeZone, new Date(Date.parse(endsAt) - 1).toISOString()),
+});

@@ -1,18 +1,18 @@
 import { canLead } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayAndTimeIn } from "#app/time/dates.ts";
+import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
 import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
-import { listWaitingWork } from "./course-runs/queries/work.server.ts";
+import { listReturnedWork, listWaitingWork } from "./course-runs/queries/work.server.ts";
 import { leadsPeople, ledOrganizations } from "./registration/led-organizations.ts";
 import { listApprovingOrganizations, listToApprove } from "./registration/queries/approvals.server.ts";
 import { listOffersTo } from "./registration/queries/offers.server.ts";
 
-/** Seats that a person was offered, registrations that a lead has to approve, and work that waits for its instructor. */
+/** Seats that a person was offered, registrations that a lead has to approve, and work that waits or was returned. */
 export async function trainingsToday({ db, person, now }: TodayVisit): Promise<TodayItem[]> {
   const [offers, waiting, work] = await Promise.all([
     listOffersTo(db, person.id, now),
     waitingFor({ db, person, now }),
-    listWaitingWork(db, person.id),
+    workFor({ db, person, now }),
   ]);
   return [
     ...offers.map(({ runId, title, offerEndsAt }): TodayItem => {
@@ -29,17 +29,26 @@ export async function trainingsToday({ db, person, now }: TodayVisit): Promise<T
       };
     }),
     ...waiting,
-    ...work.map(({ runId, title, waiting, since }): TodayItem => {
+    ...work,
+  ];
+}
+
+/** Work of learners that waits for its instructor, and a learner's own that was returned. */
+async function workFor({ db, person, now }: TodayVisit): Promise<TodayItem[]> {
+  const [waiting, returned] = await Promise.all([listWaitingWork(db, person.id), listReturnedWork(db, person.id, now)]);
+  return [
+    ...waiting.map(({ runId, title, waiting, since }): TodayItem => {
       const reason = { kind: "returned", at: new Date(since).toISOString() } as const;
       const facts = m.courseRunsTodayWaits({ count: waiting });
-      return {
-        id: `work ${runId}`,
-        reason,
-        title,
-        to: `/trainings/${runId}/work/learners`,
-        action: m.courseRunsTodayAnswer(),
-        facts,
-      };
+      const to = `/trainings/${runId}/work/learners`;
+      return { id: `work ${runId}`, reason, title, to, action: m.courseRunsTodayAnswer(), facts };
+    }),
+    ...returned.map(({ runId, title, timeZone, endsAt, at }): TodayItem => {
+      const reason = { kind: "returned", at: at.toISOString() } as const;
+      const lastDay = dayIn(timeZone, new Date(endsAt.getTime() - 1).toISOString());
+      const facts = m.courseRunsTodayReturned({ day: lastDay });
+      const to = `/trainings/${runId}/work`;
+      return { id: `returned work ${runId}`, reason, title, to, action: m.courseRunsTodayReturnedAction(), facts };
     }),
   ];
 }

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { closeRun } from "#app/credit/closing.server.ts";
+import { courseEvidenceCsv } from "#app/credit/course-evidence.server.ts";
 import { learningRecord } from "#app/credit/learning-record.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -12,9 +14,10 @@ import { findRegistration } from "#app/trainings/registration/queries/registrati
 import { register } from "#app/trainings/registration/registering.server.ts";
 import { cancelRegistration } from "#app/trainings/registration/registration.server.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
-import { publishRun } from "#app/trainings/runs/run.server.ts";
+import { changeRun, publishRun } from "#app/trainings/runs/run.server.ts";
+import { trainingsToday } from "#app/trainings/today.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { discussionPosts, discussionRuns, discussionTopics, lessonFacts } from "#db/schema/index.ts";
+import { discussionPosts, discussionRuns, discussionTopics, lessonFacts, mails } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 import { nothingMore } from "./run.ts";
@@ -32,8 +35,7 @@ const courseLessons = [
 async function aWorld(db: Db) {
   const dana = await join(db, "dana", { grants: [{ role: "program_lead" }] });
   const teacher = await join(db, "cora", { grants: [{ role: "coach" }] });
-  const span = spanOfDays({ firstDay: "2026-10-01", lastDay: "2026-10-31", timeZone });
-  if (!span) throw new Error("no days");
+  const span = spanOfDays({ firstDay: "2026-10-01", lastDay: "2026-10-31" }, timeZone);
   const draft = {
     offeringSlug: "a-course",
     title: "A course",
@@ -145,5 +147,43 @@ describe("a run of a course", () => {
       const run = await findRun(db, runId);
       const [evidence] = run ? await listEvidence(db, run, ana.id) : [];
       expect(evidence).toMatchObject({ work: "accepted", acceptedBy: teacher.name, acceptedAt: during });
+    }));
+
+  test("that gets other days tells who is registered, keeps what was done, and asks a learner for returned work", () =>
+    inDatabase(async (db) => {
+      const { dana, teacher, runId, ana, bea } = await aWorld(db);
+      const days = (firstDay: string, lastDay: string) => spanOfDays({ firstDay, lastDay }, timeZone);
+      const mailed = async () => (await db.select().from(mails).where(eq(mails.template, "training_moved"))).length;
+      await cancelRegistration(db, bea, runId, { now: planned });
+      await complete(db, ana.id, "lesson-a", new Date("2026-11-03T18:00:00Z"));
+      const before = await findRun(db, runId);
+      if (!before) throw new Error("no run");
+      expect((await listEvidence(db, before))[0]?.lessonIds).toEqual([]);
+      expect(await changeRun(db, bea, runId, { span: days("2026-10-05", "2026-11-07") })).toBe("missing");
+      expect(await changeRun(db, dana, runId, { span: days("2026-10-05", "2026-11-07") }, during)).toBe("changed");
+      expect(await changeRun(db, dana, runId, { span: days("2026-10-05", "2026-11-07") }, during)).toBe("changed");
+      expect(await mailed()).toBe(1);
+      const moved = await findRun(db, runId);
+      if (!moved) throw new Error("no run");
+      expect((await listEvidence(db, moved))[0]?.lessonIds).toEqual(["lesson-a"]);
+
+      await handInWork(db, ana, runId, { text: "Mine", seen: 0 }, during);
+      const registrationId = (await findRegistration(db, runId, ana.id))?.id ?? "";
+      await answerWork(
+        db,
+        teacher,
+        runId,
+        { registrationId, event: "return", note: "Say who decides", seen: 1 },
+        during,
+      );
+      const todayOf = (person: Person, now: Date) => trainingsToday({ db, person, now });
+      expect(await todayOf(ana, during)).toMatchObject([{ to: `/trainings/${runId}/work` }]);
+      expect(await todayOf(ana, after)).toHaveLength(1);
+      expect(await todayOf(ana, new Date("2026-11-08T08:00:00Z"))).toEqual([]); // nobody can hand it in any more
+      expect(await courseEvidenceCsv(db, moved)).toContain(`${ana.name},1,2,2026-11-03,2026-11-03,40,`);
+
+      const end = new Date("2026-11-09T18:00:00Z");
+      await closeRun(db, dana, runId, end);
+      expect(await changeRun(db, dana, runId, { span: days("2026-10-05", "2026-11-20") }, end)).toBe("not_movable");
     }));
 });

@@ -1,14 +1,20 @@
+import type { Submission } from "@conform-to/dom";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
+import { dayOf } from "#app/time/dates.ts";
+import { courseRunChangeSchema, problemsOfDays, spanOfDays } from "#app/trainings/course-runs/course-run-form.ts";
 import { listHeldSeats } from "#app/trainings/registration/queries/registrations.server.ts";
 import { heldIn } from "#app/trainings/runs/held-seats-form.ts";
 import { listPartnerOrganizations } from "#app/trainings/runs/queries/partner-organizations.server.ts";
+import type { Run } from "#app/trainings/runs/queries/runs.server.ts";
 import { changeRun } from "#app/trainings/runs/run.server.ts";
+import { lastDayOf } from "#app/trainings/runs/run.ts";
 import { fieldsOf, heldRowsOf } from "#app/trainings/runs/run-fields.ts";
 import { runChangeSchema, runIn } from "#app/trainings/runs/run-form.ts";
+import { CourseDaysFields, WorkAskedField } from "#app/trainings/ui/course-run-fields.tsx";
 import { HeldSeatsFields } from "#app/trainings/ui/held-seats-fields.tsx";
 import { RunFields } from "#app/trainings/ui/run-fields.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -25,7 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run } = await managedRunOf(request, params.run);
   const [held, organizations] = await Promise.all([listHeldSeats(db, run.id), listPartnerOrganizations(db)]);
   return {
-    ...{ id: run.id, run: fieldsOf(run), isCourse: run.offeringKind === "course", personId: person.id },
+    ...{ id: run.id, run: fieldsOf(run), personId: person.id },
+    course: run.offeringKind === "course" ? courseOf(run) : null,
     held: heldRowsOf(held, run.timeZone),
     organizations: organizations,
   };
@@ -33,23 +40,59 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, run } = await managedRunOf(request, params.run);
-  const submission = parseForm(await readForm(request, person), runChangeSchema(run.offeringKind));
-  if (submission.status !== "success") return rejectForm(submission);
-  const organizationIds = new Set((await listPartnerOrganizations(db)).map(({ id }) => id));
+  const form = await readForm(request, person);
+  const { value, reject } = run.offeringKind === "course" ? courseIn(form) : trainingIn(form);
+  if (!value) return reject();
   const { timeZone } = run;
-  const seats = heldIn(submission.value, { timeZone, capacity: submission.value.capacity, organizationIds });
-  if ("problems" in seats) return rejectForm(submission, { problems: seats.problems });
-  const outcome = await changeRun(db, person, run.id, { ...runIn(submission.value, timeZone), held: seats.held });
+  const course = "firstDay" in value ? value : null;
+  const dayProblems = course && problemsOfDays(course);
+  if (dayProblems) return reject(dayProblems);
+  const organizationIds = new Set((await listPartnerOrganizations(db)).map(({ id }) => id));
+  const seats = heldIn(value, { timeZone, capacity: value.capacity, organizationIds });
+  if ("problems" in seats) return reject(seats.problems);
+  const change = { ...runIn(value, timeZone), ...(course ? { workAsked: course.workAsked } : {}), held: seats.held };
+  const outcome = await changeRun(
+    db,
+    person,
+    run.id,
+    course ? { ...change, span: spanOfDays(course, timeZone) } : change,
+  );
+  if (outcome === "not_movable") return reject({ firstDay: [m.courseRunsNotMovable()] });
   if (typeof outcome !== "string") {
-    return rejectForm(submission, {
-      problems: { capacity: [m.trainingsCapacityTaken({ count: outcome.seatsTaken })] },
-    });
+    return reject({ capacity: [m.trainingsCapacityTaken({ count: outcome.seatsTaken })] });
   }
   throw redirect(`/trainings/${run.id}?saved=changed`, 303);
 }
 
+function courseIn(form: FormData) {
+  const submission = parseForm(form, courseRunChangeSchema());
+  return readingOf(submission);
+}
+
+function trainingIn(form: FormData) {
+  const submission = parseForm(form, runChangeSchema());
+  return readingOf(submission);
+}
+
+/** What was typed, null where something is wrong with it, and how it is handed back with its problems. */
+const readingOf = <Typed, Value>(submission: Submission<Typed, string[], Value>) => ({
+  value: submission.status === "success" ? submission.value : null,
+  reject: (problems?: Record<string, string[]>) => rejectForm(submission, problems ? { problems } : {}),
+});
+
+/** What the form of a course run shows beside that of a training. */
+function courseOf(run: Run) {
+  const days = { first: dayOf(run.startsAt, run.timeZone), last: lastDayOf(run) };
+  return {
+    days,
+    acrossYears: days.first.slice(0, 4) !== days.last.slice(0, 4),
+    isApproved: run.approvedOn !== null,
+    workAsked: run.workAsked ?? "",
+  };
+}
+
 export default function RunChangePage() {
-  const { id, run, isCourse, personId, held, organizations } = useLoaderData<typeof loader>();
+  const { id, run, course, personId, held, organizations } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
@@ -59,7 +102,17 @@ export default function RunChangePage() {
       breadcrumbs={[{ to: `/trainings/${id}`, label: run.title }]}
     >
       <PostForm reply={reply} submit={m.trainingsSave()} hidden={{ person: personId }}>
-        <RunFields run={run} isCourse={isCourse} />
+        {course ? (
+          <>
+            <CourseDaysFields
+              days={course.days}
+              daysHelp={course.isApproved ? m.courseRunsDaysApproved() : m.courseRunsDaysTold()}
+              acrossYears={course.acrossYears}
+            />
+            <WorkAskedField workAsked={course.workAsked} />
+          </>
+        ) : null}
+        <RunFields run={run} isCourse={course !== null} />
         <HeldSeatsFields held={held} organizations={organizations} />
       </PostForm>
     </Page>

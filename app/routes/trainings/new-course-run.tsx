@@ -7,18 +7,24 @@ import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
-import { dayOf, weeksAfter } from "#app/time/dates.ts";
+import { dayOf } from "#app/time/dates.ts";
 import { otherZones } from "#app/time/zones.ts";
 import { createCourseRun } from "#app/trainings/course-runs/course-run.server.ts";
-import { courseRunSchema, mostLearners, spanOfDays } from "#app/trainings/course-runs/course-run-form.ts";
+import {
+  courseRunSchema,
+  mostLearners,
+  problemsOfDays,
+  proposedDays,
+  spanOfDays,
+} from "#app/trainings/course-runs/course-run-form.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
 import { blankRun, repeatOf } from "#app/trainings/runs/run-fields.ts";
 import { runIn } from "#app/trainings/runs/run-form.ts";
+import { CourseDaysFields, WorkAskedField } from "#app/trainings/ui/course-run-fields.tsx";
 import { RunFields } from "#app/trainings/ui/run-fields.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
 import { TimeZoneField } from "#app/ui/time-zone-field.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -34,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...{ course: from?.offeringSlug ?? "", workAsked: from?.workAsked ?? "" },
     courses: currentCatalog().courses.map(({ slug, title, minutes }) => ({ slug, title, minutes })),
     coaches: await listCoaches(db),
-    days: { first: weeksAfter(today, 4), last: weeksAfter(today, 10) },
+    days: proposedDays(today),
     timeZone: from?.timeZone ?? person.timeZone,
     zones: otherZones(),
   };
@@ -44,14 +50,15 @@ export async function action({ request }: ActionFunctionArgs) {
   const person = await plannerOf(request);
   const submission = parseForm(await readForm(request, person), courseRunSchema());
   if (submission.status !== "success") return rejectForm(submission);
-  const { course: slug, firstDay, lastDay, instructor: id, qualification, key, ...form } = submission.value;
+  const { course: slug, instructor: id, qualification, key, ...form } = submission.value;
   const course = currentCatalog().coursesBySlug.get(slug);
   if (!course) return rejectForm(submission, { problems: { course: [m.courseRunsCourseMissing()] } });
-  const span = spanOfDays({ firstDay, lastDay, timeZone: form.timeZone });
-  if (!span) return rejectForm(submission, { problems: { lastDay: [m.courseRunsLastBeforeFirst()] } });
+  const problems = problemsOfDays(submission.value);
+  if (problems) return rejectForm(submission, { problems });
   const instructor = (await listCoaches(db)).find((coach) => coach.id === id);
   if (!instructor) return rejectForm(submission, { problems: { instructor: [m.courseRunsInstructorMissing()] } });
   const { timeZone, workAsked, ...facts } = form;
+  const span = spanOfDays(form, timeZone);
   const made = await createCourseRun(
     db,
     person,
@@ -85,26 +92,9 @@ export default function NewCourseRunPage() {
             </option>
           ))}
         </SelectField>
-        <div className="cluster">
-          <TextField
-            name="firstDay"
-            type="date"
-            required
-            label={m.courseRunsFirstDay()}
-            defaultValue={data.days.first}
-          />
-          <TextField name="lastDay" type="date" required label={m.courseRunsLastDay()} defaultValue={data.days.last} />
-        </div>
+        <CourseDaysFields days={data.days} />
         <TimeZoneField label={m.meetingsFieldZone()} zones={data.zones} defaultValue={data.timeZone} />
-        <TextArea
-          name="workAsked"
-          label={m.courseRunsWorkAsked()}
-          help={m.courseRunsWorkAskedHelp()}
-          rows={3}
-          limit={1000}
-          required
-          defaultValue={data.workAsked}
-        />
+        <WorkAskedField workAsked={data.workAsked} />
         <Instructor coaches={data.coaches} />
         <RunFields run={data.run} isCourse mostSeats={mostLearners} />
       </PostForm>

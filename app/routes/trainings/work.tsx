@@ -81,7 +81,7 @@ export default function WorkPage() {
       <div className="stack stack-8">
         <section aria-labelledby="asked" className="stack-2">
           <h2 id="asked">{m.courseRunsAsked()}</h2>
-          <p className="measure pre-line">{data.asked}</p>
+          <p className="measure typed-words">{data.asked}</p>
         </section>
         {data.mayHandIn || reply ? (
           <PostForm

@@ -13,6 +13,7 @@ type Template =
   | "training_reminder"
   | "training_offered"
   | "training_offer_lapsed"
+  | "training_moved"
   | "training_canceled";
 
 /** Mails the people of these registrations about their run; `data` adds what this mail says beside it. */
@@ -38,11 +39,12 @@ type Addressee = Awaited<ReturnType<typeof listAddressees>>[number];
 /** Tells people of a run in the app; those of them who want the mail now. */
 async function toMailNow(
   db: Db,
-  kind: Exclude<Template, "training_registration">,
+  template: Exclude<Template, "training_registration">,
   { id, title }: Pick<Run, "id" | "title">,
   addressees: Addressee[],
 ): Promise<Addressee[]> {
   const to = addressees.flatMap(({ personId }) => personId ?? []);
+  const kind = template === "training_moved" ? "session_change" : template;
   const now = await notifyWithOwnMail(db, { kind, to, place: title, path: `/trainings/${id}`, subjectId: id });
   return addressees.filter(({ personId }) => personId !== null && now.has(personId));
 }

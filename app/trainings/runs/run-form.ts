@@ -9,7 +9,7 @@ import { isTimeZone } from "#app/time/zones.ts";
 import { offerRules } from "../registration/seats.ts";
 import { heldFields } from "./held-seats-form.ts";
 import type { RunDraft } from "./run.server.ts";
-import { type OfferingKind, type RunFormat, sessionFormats } from "./run-words.ts";
+import { type RunFormat, sessionFormats } from "./run-words.ts";
 
 const whole = (least: number, most: number, problem: string) =>
   z.coerce.number(problem).int(problem).min(least, problem).max(most, problem);
@@ -50,12 +50,7 @@ export const factFields = () => ({
     .transform((text) => text || null),
 });
 
-export const runChangeSchema = (kind: OfferingKind) =>
-  z.object({
-    ...factFields(),
-    ...heldFields(),
-    ...(kind === "course" ? { format: z.literal("self_paced") } : {}),
-  });
+export const runChangeSchema = () => z.object({ ...factFields(), ...heldFields() });
 
 const time = () => z.string(m.meetingsTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.meetingsTimeMissing());
 

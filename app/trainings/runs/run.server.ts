@@ -80,17 +80,20 @@ function spanOf(sessions: readonly TrainingSession[]): Pick<Run, "startsAt" | "e
   return { startsAt: new Date(Math.min(...starts)), endsAt: new Date(Math.max(...ends)) };
 }
 
-export type RunChanged = "changed" | "missing" | { seatsTaken: number };
+export type Span = Pick<Run, "startsAt" | "endsAt">;
+export type RunChanged = "changed" | "missing" | "not_movable" | { seatsTaken: number };
 
 /**
- * Changes what is said of a run, and the seats that it holds for organizations where they are given. A capacity below the
- * seats that are taken is refused with their number; seats that become free are offered to those who wait.
+ * Changes what is said of a run, and where they are given the seats that it holds for organizations and the `span` of a
+ * course run's days, of which everybody who is registered or waits is told. A capacity below the seats that are taken
+ * is refused with their number; seats that become free are offered to those who wait. A run that was canceled, or whose
+ * attendance was confirmed, keeps its days.
  */
 export async function changeRun(
   db: Db,
   actor: Person,
   runId: string,
-  { held, ...change }: Partial<RunDraft> & { held?: HeldFor[] },
+  { held, span, ...change }: Partial<RunDraft> & { held?: HeldFor[]; span?: Span },
   now = currentTime(),
 ): Promise<RunChanged> {
   return withRun(db, actor, runId, async (db, run) => {
@@ -98,11 +101,27 @@ export async function changeRun(
       const taken = [...(await seatsTaken(db, runId)).values()].reduce((sum, seats) => sum + seats, 0);
       if (change.capacity < taken) return { seatsTaken: taken };
     }
-    if (Object.keys(change).length > 0) await updateRun(db, runId, change);
+    const isMoved = span !== undefined && (+span.startsAt !== +run.startsAt || +span.endsAt !== +run.endsAt);
+    if (isMoved && (run.offeringKind !== "course" || run.canceledAt || run.closedAt)) return "not_movable";
+    const changed = { ...run, ...change, ...(isMoved ? span : {}) };
+    if (Object.keys(change).length > 0 || isMoved) await updateRun(db, runId, { ...change, ...(isMoved ? span : {}) });
     if (held) await replaceHeldSeats(db, runId, held);
-    await settleWaitlist(db, { ...run, ...change }, now);
+    if (isMoved) await mailNewDays(db, run, changed);
+    await settleWaitlist(db, changed, now);
     await recordAudit(db, { actorId: actor.id, action: "training.changed", detail: { run: runId } });
     return "changed";
+  });
+}
+
+async function mailNewDays(db: Db, before: Run, after: Run): Promise<void> {
+  const { timeZone, endsAt } = after;
+  await mailAboutRun(db, "training_moved", after, {
+    ids: (await listRegistrationsIn(db, after.id, openStates)).map(({ id }) => id),
+    data: (about) => ({
+      ...{ ...about, endsAt: endsAt.toISOString(), timeZone },
+      before: { startsAt: before.startsAt.toISOString(), endsAt: before.endsAt.toISOString() },
+    }),
+    uselessAfter: endsAt,
   });
 }
 

@@ -37,7 +37,7 @@ export function CourseOfRun({ course: { to, lessons, minutes, workAsked } }: { c
       <p>{to ? <Link to={to}>{words}</Link> : words}</p>
       <p className="measure">{m.courseRunsEarns()}</p>
       <h3>{m.courseRunsAsked()}</h3>
-      <p className="measure pre-line">{workAsked}</p>
+      <p className="measure typed-words">{workAsked}</p>
     </section>
   );
 }

@@ -65,3 +65,14 @@ export async function listWaitingWork(db: Db, personId: string) {
     where f.person_id = ${personId} and last.event = 'hand_in' group by t.id order by since, t.id limit 50`);
   return [...rows];
 }
+
+/** The course runs that still take work and in which a learner's was returned, with when. */
+export async function listReturnedWork(db: Db, personId: string, now: Date) {
+  const rows = await db.execute<{ runId: string; title: string; timeZone: string; endsAt: string; at: string }>(sql`
+    select t.id as "runId", t.title, t.time_zone as "timeZone", t.ends_at as "endsAt", last.at
+    from training_registrations r join training_runs t on t.id = r.run_id and t.offering_kind = 'course'
+      and t.canceled_at is null and t.ends_at > ${now.toISOString()}::timestamptz ${newest}
+    where r.person_id = ${personId} and r.state = any(${sql.param(seatStates)}::text[]) and last.event = 'return'
+    order by last.at, t.id limit 50`);
+  return rows.map(({ endsAt, at, ...row }) => ({ ...row, endsAt: new Date(endsAt), at: new Date(at) }));
+}
