@@ -27,7 +27,7 @@ export function useKeptCheckIn(personId: string) {
   useEffect(() => {
     if (!kept) return;
     const settle = (next: KeptCheckIn) => {
-      localStorage.removeItem(place);
+      forget(place);
       setKept(null);
       setState(next);
     };
@@ -64,11 +64,28 @@ export function useKeptCheckIn(personId: string) {
     if (!code) return;
     event.preventDefault();
     const next = { code: code.slice(0, 50), at: Date.now() };
-    localStorage.setItem(place, JSON.stringify(next));
+    keep(place, next);
     setKept(next);
     setState("waiting");
   };
   return { state, submit };
+}
+
+function forget(place: string): void {
+  try {
+    localStorage.removeItem(place);
+  } catch {
+    // storage is closed, so nothing is in it
+  }
+}
+
+/** Where storage is closed to this page, the open page alone keeps the code. */
+function keep(place: string, kept: Kept): void {
+  try {
+    localStorage.setItem(place, JSON.stringify(kept));
+  } catch {
+    // storage is full or closed
+  }
 }
 
 function read(place: string): Kept | null {
