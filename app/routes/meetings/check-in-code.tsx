@@ -6,6 +6,7 @@ import { notFound } from "#app/http/refusals.ts";
 import { qrCodeOf } from "#app/identity/second-step/qr-code.server.ts";
 import { QrCode } from "#app/identity/second-step/ui/qr-code.tsx";
 import { closeCheckIn, codeToShow, openCheckIn } from "#app/meetings/check-in.server.ts";
+import { shownCode } from "#app/meetings/check-in.ts";
 import { meetingPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: meeting.title,
     path: meetingPath(meeting),
     personId: person.id,
-    code: shown?.code ?? null,
+    code: shown && shownCode(shown.code),
     until: shown ? timeOf(shown.closesAt, person.timeZone) : null,
     address: new URL("/check-in", request.url).host,
     scan: shown && qrCodeOf(`${site().address}/check-in?code=${shown.code}`),

@@ -79,8 +79,7 @@ export default function CheckInPage() {
             name="code"
             defaultValue={scanned}
             autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
+            inputMode="numeric"
             required
           />
         </PostForm>
