@@ -1,29 +1,54 @@
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
+import { mayHaveDiscussions } from "./discussions/reading/queries/waiting.server.ts";
 import { discussionsToday } from "./discussions/reading/today.server.ts";
+import { isInCycles } from "./inquiry/queries/cycle-lists.server.ts";
 import { inquiryToday } from "./inquiry/today.server.ts";
+import { isAskedToAnswer } from "./instruments/queries/runs.server.ts";
 import { instrumentsToday } from "./instruments/today.server.ts";
+import { ownsArtifacts } from "./learning/artifacts/queries/artifact-lists.server.ts";
 import { artifactsToday } from "./learning/artifacts/today.server.ts";
+import { isAskedToRead } from "./learning/readers/queries/readers.server.ts";
 import { readersToday } from "./learning/readers/today.server.ts";
 import { learningToday } from "./learning/today.server.ts";
+import { mayHaveMeetings } from "./meetings/queries/next-steps.server.ts";
 import { meetingsToday } from "./meetings/today.server.ts";
 import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
+import { type Condition, whichHold } from "./today-item/queries/possible.server.ts";
+import { mayHaveTrainings } from "./trainings/registration/queries/offers.server.ts";
 import { trainingsToday } from "./trainings/today.server.ts";
 
-/** Each domain's items for Today. A new domain adds its function here. */
-const domains: ((visit: TodayVisit) => Promise<TodayItem[]>)[] = [
-  instrumentsToday,
-  cohortsToday,
-  learningToday,
-  artifactsToday,
-  readersToday,
-  meetingsToday,
-  trainingsToday,
-  discussionsToday,
-  inquiryToday,
-];
+type ItemsOf = (visit: TodayVisit) => Promise<TodayItem[]>;
+
+/** The domains that are always asked: they read nothing, or what the page needs anyway. */
+const asked: ItemsOf[] = [cohortsToday, learningToday];
+
+/**
+ * The domains that are asked if somebody takes part in them at all: most people have nothing in most, and one look at an
+ * index each, all in one statement, says so. A new domain adds its function here.
+ */
+const askedIfPossible = {
+  instruments: { itemsOf: instrumentsToday, isPossible: isAskedToAnswer },
+  artifacts: { itemsOf: artifactsToday, isPossible: ownsArtifacts },
+  readers: { itemsOf: readersToday, isPossible: isAskedToRead },
+  meetings: { itemsOf: meetingsToday, isPossible: mayHaveMeetings },
+  trainings: { itemsOf: trainingsToday, isPossible: mayHaveTrainings },
+  discussions: { itemsOf: discussionsToday, isPossible: mayHaveDiscussions },
+  inquiry: { itemsOf: inquiryToday, isPossible: isInCycles },
+} satisfies Record<string, { itemsOf: ItemsOf; isPossible: (visit: TodayVisit) => Condition }>;
 
 /** The items that wait for a person, the most important first. */
 export async function todayFor(visit: TodayVisit): Promise<TodayItem[]> {
-  const found = await Promise.all(domains.map((itemsOf) => itemsOf(visit)));
+  const found = await Promise.all([...asked.map((itemsOf) => itemsOf(visit)), possibleItems(visit)]);
   return rankToday(found.flat(), visit.now);
+}
+
+/** What the domains have that are asked if possible, in no order. */
+export async function possibleItems(visit: TodayVisit): Promise<TodayItem[]> {
+  const domains = Object.entries(askedIfPossible);
+  const conditions = Object.fromEntries(domains.map(([name, { isPossible }]) => [name, isPossible(visit)]));
+  const possible = await whichHold(visit.db, conditions);
+  const found = await Promise.all(
+    domains.filter(([name]) => possible.has(name)).map(([, { itemsOf }]) => itemsOf(visit)),
+  );
+  return found.flat();
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import type { CycleKind, Decision } from "../cycle.ts";
 import { isCoachFor, isInTeam, isInvited, isMember } from "./access.server.ts";
@@ -82,3 +83,7 @@ export async function listCycleInvitations(db: Db, personId: string): Promise<Cy
     where t.person_id = ${personId} and ${isInvited("t")} order by t.invited_at desc, c.id limit 50`);
   return [...rows];
 }
+
+/** Whether a person is or was invited into any cycle, or in one. */
+export const isInCycles = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1
+  from inquiry_members mine where mine.person_id = ${person.id})`;

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Instrument } from "#app/catalog/instrument.ts";
 import { isId } from "#app/ids/id.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import { instrumentParticipants, instrumentRuns } from "#db/schema/index.ts";
 import { momentOf, today } from "#db/today.server.ts";
@@ -148,3 +149,7 @@ async function listRuns(db: Db, isWanted: SQL): Promise<SentRun[]> {
     from instrument_runs r left join instrument_participants i on i.run_id = r.id
     where ${isWanted} group by r.id order by r.opens_on desc, r.id limit 100`);
 }
+
+/** Whether a person has a questionnaire to answer, open or not: without one, nobody needs to list them. */
+export const isAskedToAnswer = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1
+  from instrument_participants asked where asked.person_id = ${person.id} and not asked.has_answered)`;

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import { meetings, nextSteps, people } from "#db/schema/index.ts";
 
@@ -55,3 +56,8 @@ export async function listOpenSteps(db: Db, ownerId: string, most = 20) {
     .orderBy(sql`${nextSteps.dueOn} nulls last`, asc(nextSteps.createdAt), asc(nextSteps.id))
     .limit(most);
 }
+
+/** Whether a person was ever invited to a meeting or has a step to do. */
+export const mayHaveMeetings = ({ person }: TodayVisit): SQL => sql<boolean>`(exists (select 1
+    from meeting_invitations i where i.person_id = ${person.id} and i.withdrawn_at is null)
+  or exists (select 1 from next_steps open where open.owner_id = ${person.id} and open.done_at is null))`;

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment, momentOf } from "#db/today.server.ts";
 import {
@@ -54,4 +55,13 @@ export async function listDueCheckIns(db: Db, person: Person, now: Date): Promis
       and ${isOpen("t")} and t.space_id = any((select ids from mine)::uuid[]) and not ${hasPosted(person.id)}
     order by t.due_on, t.id limit 5`);
   return [...rows];
+}
+
+/** Whether anybody mentioned or answered a person, or a check-in is due within a week, wherever it is. */
+export function mayHaveDiscussions({ person, now }: TodayVisit): SQL {
+  const day = dayOfMoment(momentOf(now));
+  return sql<boolean>`(exists (select 1 from post_mentions m where m.person_id = ${person.id})
+    or exists (select 1 from discussion_posts mine join discussion_posts p on p.parent_id = mine.id
+      where mine.author_id = ${person.id})
+    or exists (select 1 from discussion_topics due where due.kind = 'check-in' and due.due_on between ${day} and ${day} + 7))`;
 }

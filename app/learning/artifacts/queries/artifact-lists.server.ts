@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import { isId } from "#app/ids/id.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import type { ArtifactState } from "../artifact.ts";
 import { isCoachedFor, isOwnedBy } from "./access.server.ts";
@@ -96,3 +97,7 @@ async function listArtifacts(db: Db, person: Person, among: SQL, order: SQL, wan
     order by ${order} limit ${artifactsAPage} offset ${(page - 1) * artifactsAPage}`);
   return { artifacts: [...rows], total, page, pageCount };
 }
+
+/** Whether a person has any work of their own. */
+export const ownsArtifacts = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1
+  from artifact_owners own where own.person_id = ${person.id})`;

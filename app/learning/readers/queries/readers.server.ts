@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { isMemberOn } from "#app/identity/person/queries/in-force.server.ts";
 import { isId } from "#app/ids/id.ts";
 import type { Check } from "#app/notifications/check.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import { reflectionReaders } from "#db/schema/readers.ts";
 import { mostChoices, mostOpenReadings, type ReadingEnd } from "../reading.ts";
@@ -157,3 +158,7 @@ export async function listChosenReaders(db: Db, authorId: string): Promise<{ nam
     join people p on p.id = x.reader_id left join courses c on c.id = r.course_id
     where r.person_id = ${authorId} order by p.name, x.id limit 50`);
 }
+
+/** Whether somebody asked a person to read a page, answered or not. */
+export const isAskedToRead = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1
+  from reflection_readers asked where asked.reader_id = ${person.id} and asked.ended_at is null)`;
