@@ -39,6 +39,10 @@ export const chartProps = z
       n === undefined || data.every((row) => row[y] === "withheld" || Number.isInteger(Number(row[n] ?? "none"))),
     { path: ["n"], error: "must be a column with the number of people in every row" },
   )
+  .refine((props) => props.unit !== "%" || props.n !== undefined, {
+    path: ["n"],
+    error: "must name the column with the number of people: a chart of percentages needs it",
+  })
   .refine((props) => !props.isWeighted || (props.n !== undefined && props.kind === "bar"), {
     path: ["isWeighted"],
     error: "is for bars, and needs the column n",

@@ -5,12 +5,13 @@ export const repair: RepairProps = {
   question: "Change one thing at a time. When does this chart say what the numbers say?",
   kind: "bar",
   data: [
-    { school: "Alder", present: 91 },
-    { school: "Birch", present: 94 },
-    { school: "Cedar", present: 88 },
+    { school: "Alder", present: 91, children: 240 },
+    { school: "Birch", present: 94, children: 310 },
+    { school: "Cedar", present: 88, children: 270 },
   ],
   x: "school",
   y: "present",
+  n: "children",
   unit: "%",
   titles: [
     { id: "verdict", text: "Cedar falls behind", believes: "Cedar has done something wrong." },

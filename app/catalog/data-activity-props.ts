@@ -9,13 +9,28 @@ const drawing = {
   data: z.array(chartRow).min(2, "needs at least two rows").max(24, "has more than 24 rows: too many for a phone"),
   x: text,
   y: text,
+  n: text.optional(),
   unit: z.string().optional(),
 };
-type Drawing = { data: Record<string, string | number>[]; x: string; y: string };
+type Drawing = {
+  data: Record<string, string | number>[];
+  x: string;
+  y: string;
+  n?: string | undefined;
+  unit?: string | undefined;
+};
 
 const hasColumns = ({ data, x, y }: Drawing) =>
   data.every((row) => x in row && row[y] !== "" && Number.isFinite(Number(row[y] ?? "none")));
 const columnsMissing = { path: ["data"], error: "needs the columns x and y in every row, with a number in y" };
+
+/** A rate without the number of people that it is of cannot be judged. */
+const hasSizes = ({ data, n, unit }: Drawing) =>
+  n === undefined ? unit !== "%" : data.every((row) => Number.isInteger(Number(row[n] ?? "none")));
+const sizesMissing = {
+  path: ["n"],
+  error: "must be a column with the number of people in every row: a chart of percentages needs it",
+};
 
 /** One setting of a control, and what a busy reader believes from it. */
 const setting = z.strictObject({ id, text, believes: text });
@@ -36,6 +51,7 @@ export const repairProps = z
     synthetic: z.boolean().optional(),
   })
   .refine(hasColumns, columnsMissing)
+  .refine(hasSizes, sizesMissing)
   .refine(({ titles, starts, orders, windows }) => [titles, starts, orders, windows].filter(Boolean).length >= 2, {
     path: [],
     error: "needs at least two of titles, starts, orders and windows",
@@ -64,7 +80,8 @@ export const altTextProps = z
     because: text,
     synthetic: z.boolean().optional(),
   })
-  .refine(hasColumns, columnsMissing);
+  .refine(hasColumns, columnsMissing)
+  .refine(hasSizes, sizesMissing);
 
 const cell = z.union([z.string(), z.number()]);
 

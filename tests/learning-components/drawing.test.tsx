@@ -176,7 +176,7 @@ describe("an activity", () => {
     });
     expect(html).toContain("The three are much alike.");
     expect(html).not.toContain("Cedar has done something wrong.");
-    expect(html).toContain("on a scale from 0%: Alder 91%, Birch 94%, Cedar 88%");
+    expect(html).toContain("on a scale from 0%: Alder 91% of 240, Birch 94% of 310, Cedar 88% of 270");
   });
 
   it("names the deepest cause in one's own hands, and those without evidence", () => {

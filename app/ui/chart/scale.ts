@@ -33,8 +33,9 @@ function extentOf(values: readonly number[], fromZero: boolean): [number, number
   return low === high ? [Math.min(0, low), high || 1] : [low, high];
 }
 
-/** A number with its unit: "62%", "3.5 days". */
+/** A number with its unit: "62%", "3.5 days", "1,204 children". */
 export function withUnit(value: number | string, unit: string | undefined): string {
-  if (!unit) return String(value);
-  return unit === "%" || unit === "°" ? `${value}${unit}` : `${value} ${unit}`;
+  const written = value.toLocaleString("en-US");
+  if (!unit) return written;
+  return unit === "%" || unit === "°" ? `${written}${unit}` : `${written} ${unit}`;
 }

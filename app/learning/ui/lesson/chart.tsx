@@ -5,19 +5,21 @@ import { SeriesKey } from "#app/ui/chart/marker.tsx";
 import { useLessonState } from "../lesson-state.tsx";
 import { guessOf } from "./chart-guess.ts";
 import { ChartMarks } from "./chart-marks.tsx";
-import { readPoints } from "./chart-points.ts";
+import { type Point, readPoints } from "./chart-points.ts";
 
 /** A chart with its description and table, and this reader's prediction if they made one. */
 export function Chart(props: ChartProps) {
   const { title, alt, unit, note, source, synthetic, kind } = props;
   const { responses, prompts } = useLessonState();
   const { points, labels, series } = readPoints(props);
+  const n = sizeOfLine(points);
   const guess = props.guess ? guessOf(props.guess, responses, prompts) : null;
   return (
     <figure className={`chart chart--${kind}`}>
       <figcaption className="chart__title">{title}</figcaption>
       {synthetic ? <p className="chart__synthetic">{m.lessonChartSynthetic()}</p> : null}
       {series.length > 1 && kind !== "bar" ? <SeriesKey series={series} /> : null}
+      {kind === "line" && n ? <p className="chart__key">{m.lessonExplorerCount({ n })}</p> : null}
       <div role="img" aria-label={guess ? `${alt} ${guess.words}` : alt}>
         <ChartMarks {...props} points={points} labels={labels} guess={guess} />
       </div>
@@ -47,6 +49,12 @@ export function Chart(props: ChartProps) {
       ) : null}
     </figure>
   );
+}
+
+/** The number of people behind every point of a single line; null if it changes, and the table says it. */
+function sizeOfLine(points: Point[]): number | null {
+  const n = points[0]?.n ?? null;
+  return points.every((point) => point.n === n && point.series === "") ? n : null;
 }
 
 function PeopleKey({ unit, hasGuess }: { unit: string | undefined; hasGuess: boolean }) {

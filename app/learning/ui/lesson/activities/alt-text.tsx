@@ -2,11 +2,11 @@ import { fieldName } from "#app/catalog/activity.ts";
 import type { AltTextProps } from "#app/catalog/data-activity-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Activity, useActivity } from "./activity.tsx";
-import { DrawnRows } from "./drawn-rows.tsx";
+import { DrawnRows, drawnRows } from "./drawn-rows.tsx";
 
 /** A chart to put into words. Whoever does not see it has its numbers in the table, and writes from those. */
 export function AltText(props: AltTextProps) {
-  const { id, question, title, kind, data, x, y, unit, points, model, because, synthetic = false } = props;
+  const { id, question, title, kind, x, y, unit, points, model, because, synthetic = false } = props;
   const activity = useActivity(id);
   const { fields } = activity;
   return (
@@ -42,7 +42,7 @@ export function AltText(props: AltTextProps) {
       <DrawnRows
         kind={kind}
         title={title}
-        rows={data.map((row) => ({ label: String(row[x]), value: Number(row[y]) }))}
+        rows={drawnRows(props)}
         columns={[x, y]}
         unit={unit}
         start={kind === "bar" ? 0 : null}

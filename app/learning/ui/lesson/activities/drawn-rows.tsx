@@ -1,10 +1,15 @@
+import type { RepairProps } from "#app/catalog/data-activity-props.ts";
 import * as m from "#app/messages/catalog.ts";
 import { BarRows } from "#app/ui/chart/bar-rows.tsx";
 import { ChartTable } from "#app/ui/chart/chart-table.tsx";
 import { LinePlot } from "#app/ui/chart/line-plot.tsx";
 import { scaleFor, withUnit } from "#app/ui/chart/scale.ts";
 
-export type DrawnRow = { label: string; value: number };
+export type DrawnRow = { label: string; value: number; n: number | null };
+
+/** The rows of an exercise's data, in the author's order. */
+export const drawnRows = ({ data, x, y, n }: Pick<RepairProps, "data" | "x" | "y" | "n">): DrawnRow[] =>
+  data.map((row) => ({ label: String(row[x]), value: Number(row[y]), n: n === undefined ? null : Number(row[n]) }));
 
 type Drawn = {
   kind: "bar" | "line";
@@ -24,6 +29,7 @@ export function DrawnRows({ kind, title, rows, columns, unit, start, alt, isSynt
   const [, top] = scaleFor(values, { fromZero: false }).domain;
   const end = start === 0 && unit === "%" ? Math.max(100, top) : top;
   const scale = scaleFor(values, { domain: start === null ? undefined : [start, end], fromZero: kind === "bar" });
+  const hasSizes = rows.some(({ n }) => n !== null);
   return (
     <figure className="chart">
       <figcaption className="chart__title">{title}</figcaption>
@@ -31,7 +37,10 @@ export function DrawnRows({ kind, title, rows, columns, unit, start, alt, isSynt
       <div role="img" aria-label={alt}>
         {kind === "bar" ? (
           <BarRows
-            rows={rows.map(({ label, value }) => ({ key: label, label, value, shown: withUnit(value, unit), tone: 1 }))}
+            rows={rows.map(({ label, value, n }) => ({
+              ...{ key: label, label, value, shown: withUnit(value, unit), tone: 1 },
+              detail: n === null ? undefined : m.lessonChartOfN({ n }),
+            }))}
             scale={scale}
           />
         ) : (
@@ -45,8 +54,12 @@ export function DrawnRows({ kind, title, rows, columns, unit, start, alt, isSynt
       </div>
       <ChartTable
         caption={title}
-        columns={columns}
-        rows={rows.map(({ label, value }) => ({ key: label, heading: label, cells: [withUnit(value, unit)] }))}
+        columns={hasSizes ? [...columns, m.lessonExplorerN()] : columns}
+        rows={rows.map(({ label, value, n }) => ({
+          key: label,
+          heading: label,
+          cells: [withUnit(value, unit), ...(n === null ? [] : [n.toLocaleString("en-US")])],
+        }))}
       />
     </figure>
   );

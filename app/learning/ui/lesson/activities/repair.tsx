@@ -14,7 +14,9 @@ export function Repair(props: RepairProps) {
   const [choices, setChoices] = useState<Record<string, string>>(activity.fields);
   const { title, start, rows, beliefs } = repaired(props, choices);
   const shownTitle = title ?? `${y}, ${x}`;
-  const numbers = rows.map(({ label, value }) => `${label} ${withUnit(value, unit)}`).join(", ");
+  const numbers = rows
+    .map(({ label, value, n }) => `${label} ${withUnit(value, unit)}${n === null ? "" : ` ${m.lessonChartOfN({ n })}`}`)
+    .join(", ");
   const from = start === null ? "" : m.practiceRepairFrom({ start: withUnit(start, unit) });
   const controls = [
     { name: "title", label: m.practiceRepairTitle(), options: props.titles },

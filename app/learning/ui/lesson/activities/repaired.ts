@@ -1,5 +1,5 @@
 import type { RepairProps } from "#app/catalog/data-activity-props.ts";
-import type { DrawnRow } from "./drawn-rows.tsx";
+import { type DrawnRow, drawnRows } from "./drawn-rows.tsx";
 
 type Choices = Record<string, string>;
 const chosen = <T extends { id: string }>(options: readonly T[] | undefined, id: string | undefined): T | null =>
@@ -11,11 +11,10 @@ export function repaired(props: RepairProps, choices: Choices) {
   const start = chosen(props.starts, choices.start);
   const order = chosen(props.orders, choices.order);
   const window = chosen(props.windows, choices.window);
-  const all = props.data.map((row) => ({ label: String(row[props.x]), value: Number(row[props.y]) }));
   return {
     title: title?.text ?? null,
     start: start?.value ?? null,
-    rows: inOrder(inWindow(all, window), order?.by ?? "given"),
+    rows: inOrder(inWindow(drawnRows(props), window), order?.by ?? "given"),
     beliefs: [title, start, order, window].flatMap((choice) => choice?.believes ?? []),
   };
 }
