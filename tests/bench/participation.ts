@@ -13,7 +13,7 @@ import { completionFor } from "#app/participation/overview/completion.server.ts"
 import { whoIsMissing } from "#app/participation/overview/missing.server.ts";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
 import { listOrganizationTotals } from "#app/participation/overview/queries/organizations.server.ts";
-import { figuresFor } from "#app/participation/snapshots/figures.server.ts";
+import { figuresInBatches } from "#app/participation/snapshots/figures.server.ts";
 import { figuresCsv } from "#app/participation/snapshots/figures-csv.ts";
 import { freezePeriod } from "#app/participation/snapshots/freezing.server.ts";
 import { findSnapshot, insertSnapshot, updateSnapshot } from "#app/participation/snapshots/queries/snapshots.server.ts";
@@ -128,8 +128,7 @@ async function exported(
   const before = process.memoryUsage().rss;
   let [most, bytes] = [before, 0];
   const [took] = await timed(async () => {
-    const cells = await figuresFor(db, reader, big, { form: "csv" });
-    const source = figuresCsv(snapshot, cells).getReader();
+    const source = figuresCsv(snapshot, figuresInBatches(db, reader, big, { form: "csv" })).getReader();
     for (let piece = await source.read(); !piece.done; piece = await source.read()) {
       bytes += piece.value.length;
       most = Math.max(most, process.memoryUsage().rss);

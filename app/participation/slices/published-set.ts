@@ -1,30 +1,26 @@
-import { type Dimension, groupKey, linkedTables } from "#app/privacy/publication/linked-tables.ts";
-import type {
-  CellKey,
-  CountCell,
-  Insider,
-  PublishedSet,
-  RateCell,
-  Relation,
-} from "#app/privacy/publication/published-set.ts";
-import { type CountedPeriod, isImplied, kindOfSlice, type SliceKey, seatSeekers, sliceKeys } from "./slice.ts";
+import type { CellKey, CountCell, PublishedSet, RateCell, Relation } from "#app/privacy/publication/published-set.ts";
+import { insidersOf } from "./insiders.ts";
+import type { RelatedSet } from "./related-periods.ts";
+import { categoryOf, everyone, finishedKey, keyOf, relationsOf } from "./relations.ts";
+import { type CountedPeriod, isImplied, type SliceKey } from "./slice.ts";
 
 /** What earlier versions of the same figures published: the people of each group, and the groups they withheld. */
 export type EarlierVersion = { shown: ReadonlyMap<CellKey, number>; withheld: ReadonlySet<CellKey> };
 
-/** The name of a group's share of people who finished a course. */
-export const finishedKey = (key: CellKey): CellKey => `finished ${key}`;
-export const keyOf = (slice: SliceKey, category: string): CellKey => groupKey({ [slice]: category });
-export const everyone: CellKey = groupKey({});
+/** What readers of the figures know beside them. */
+export type Known = {
+  /** The versions before this one, the oldest first. */
+  earlier?: readonly EarlierVersion[];
+  /** Published periods that share months with this one. */
+  related?: RelatedSet | undefined;
+  /** The groups that the period before withheld. */
+  pattern?: ReadonlySet<CellKey>;
+};
 
-/**
- * All tables of one frozen period as one set for protection. `earlier` are the versions before this one, the oldest
- * first; `pattern` are the groups that the period before withheld. The total of people is an exact measure.
- */
+/** All tables of one frozen period as one set for protection. The total of people is an exact measure. */
 export function publishedSetOf(
   counted: CountedPeriod,
-  earlier: readonly EarlierVersion[] = [],
-  pattern: ReadonlySet<CellKey> = new Set(),
+  { earlier = [], related, pattern = new Set() }: Known = {},
 ): PublishedSet {
   const relations = relationsOf(counted);
   const groups = counted.groups.map((group) => ({ ...group, key: keyOf(group.slice, group.category) }));
@@ -32,7 +28,7 @@ export function publishedSetOf(
     { key: everyone, people: counted.people, role: "exact" },
     ...groups.map(
       (group): CountCell => ({
-        ...{ key: group.key, people: group.people, category: `${group.slice} ${group.category}` },
+        ...{ key: group.key, people: group.people, category: categoryOf(group) },
         role: isImplied(group) ? "implied" : "published",
       }),
     ),
@@ -47,11 +43,14 @@ export function publishedSetOf(
   ];
   const changes = changesSince(earlier, new Map(counts.map(({ key, people }) => [key, people])));
   return {
-    counts: [...counts, ...changes.counts],
-    relations: [...relations, ...changes.relations],
+    counts: [...counts, ...changes.counts, ...(related?.counts ?? [])],
+    relations: [...relations, ...changes.relations, ...(related?.relations ?? [])],
     rates,
-    insiders: insidersOf(counted),
-    withheldBefore: new Set(earlier.flatMap(({ withheld }) => [...withheld])),
+    insiders: insidersOf(counted).map(({ name, knows }) => ({
+      name,
+      knows: [...knows, ...knownElsewhere(knows, related)],
+    })),
+    withheldBefore: new Set([...earlier.flatMap(({ withheld }) => [...withheld]), ...(related?.withheldBefore ?? [])]),
     pattern,
   };
 }
@@ -60,29 +59,6 @@ export function publishedSetOf(
 function measureOf(slice: SliceKey): string {
   if (slice === "access") return "seated";
   return slice === "course" ? "finished the course" : "finished";
-}
-
-function relationsOf({ groups }: CountedPeriod): Relation[] {
-  const dimensions = sliceKeys.flatMap((slice): Dimension[] => {
-    const here = groups.filter((group) => group.slice === slice);
-    const categories = here.map(({ category, parent }) =>
-      parent === null ? { id: category } : { id: category, parent },
-    );
-    return here.length === 0 ? [] : [{ id: slice, kind: kindOfSlice(slice), categories }];
-  });
-  const { relations } = linkedTables(
-    dimensions,
-    dimensions.map(({ id }) => [id]),
-  );
-  const outside = keyOf("access", seatSeekers);
-  return relations.filter(({ whole, parts }) => whole !== everyone || !parts.includes(outside));
-}
-
-/** An organization knows its own people. */
-function insidersOf({ groups }: CountedPeriod): Insider[] {
-  return groups
-    .filter(({ slice, parent }) => slice === "organization" && parent !== null)
-    .map(({ category }) => ({ name: category, knows: [keyOf("organization", category)] }));
 }
 
 /** What readers of several versions can compute: how many people came to a group or left it between two of them. */
@@ -106,4 +82,15 @@ function changesSince(earlier: readonly EarlierVersion[], now: ReadonlyMap<CellK
     }
   }
   return { counts, relations };
+}
+
+/** The same rows in other periods, and who came to them or left them. */
+function knownElsewhere(keys: readonly CellKey[], related: RelatedSet | undefined): CellKey[] {
+  return (related?.counts ?? []).flatMap(({ key }) => (keys.some((own) => key.endsWith(` ${own}`)) ? [key] : []));
+}
+
+/** The same set with none of the period's groups shown but those that other periods tell already. */
+export function withoutGroups(set: PublishedSet, { groups }: CountedPeriod, related: RelatedSet): PublishedSet {
+  const all = groups.map(({ slice, category }) => keyOf(slice, category)).filter((key) => !related.told.has(key));
+  return { ...set, withheldBefore: new Set([...(set.withheldBefore ?? []), ...all]) };
 }

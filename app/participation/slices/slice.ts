@@ -1,5 +1,5 @@
 import type { Dimension } from "#app/privacy/publication/linked-tables.ts";
-import { type QuestionKey, questionKeys } from "../demographics/question.ts";
+import { type QuestionKey, questionKeys, questions } from "../demographics/question.ts";
 
 /** How the people of a period are grouped in what is published. Fixed: nobody can ask for another grouping. */
 export const sliceKeys = [
@@ -54,3 +54,30 @@ export type CountedPeriod = { people: number; finished: number; groups: CountedG
 /** Only a category that readers can work out, not one that tables show: those who began no course. */
 export const isImplied = ({ slice, category }: { slice: SliceKey; category: string }) =>
   slice === "began" && category === "no";
+
+/** Categories that tables always show, in order: one that is left out would tell that nobody is in it. */
+const fixedCategories: Partial<Record<SliceKey, readonly string[]>> = {
+  standing: ["new", "returning"],
+  began: ["yes", "no"],
+  access: [seatSeekers, "waitlisted", "declined", "lapsed"],
+  artifacts: ["submit", "return", "accept"],
+  cycles: ["adopt", "adapt", "abandon"],
+  ...Object.fromEntries(questions.map(({ key, choices }) => [key, [...choices, "no_answer"]])),
+};
+
+/** The groups of slices that somebody is in, with every category that their tables always show. */
+export function withFixedCategories(groups: readonly CountedGroup[]): CountedGroup[] {
+  return sliceKeys.flatMap((slice) => {
+    const here = groups.filter((group) => group.slice === slice);
+    if (here.length === 0) return [];
+    const fixed = fixedCategories[slice] ?? [];
+    const nobody = (category: string): CountedGroup => ({
+      ...{ slice, category, label: category, people: 0, finished: 0 },
+      parent: slice === "access" && category !== seatSeekers ? seatSeekers : null,
+    });
+    return [
+      ...fixed.map((category) => here.find((group) => group.category === category) ?? nobody(category)),
+      ...here.filter(({ category }) => !fixed.includes(category)),
+    ];
+  });
+}

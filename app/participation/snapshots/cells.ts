@@ -1,5 +1,5 @@
 import type { CellKey, ProtectedSet, ShownRate } from "#app/privacy/publication/published-set.ts";
-import { everyone, finishedKey, keyOf } from "../slices/published-set.ts";
+import { everyone, finishedKey, keyOf } from "../slices/relations.ts";
 import { type CountedPeriod, isImplied, type SliceKey, shareOf } from "../slices/slice.ts";
 import type { CellState } from "./snapshot.ts";
 

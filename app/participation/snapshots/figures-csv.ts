@@ -2,13 +2,16 @@ import { csvLine } from "#app/http/csv.ts";
 import type { ShownCell } from "./cell-words.ts";
 import { type FrozenVersion, figureHeadings, figureRows } from "./figures-table.ts";
 
-/** A version's figures as CSV, a row for each published cell; made as it is read. */
-export function figuresCsv(version: FrozenVersion, cells: readonly ShownCell[]): ReadableStream<Uint8Array> {
-  const lines = linesOf(version, cells);
+/** A version's figures as CSV, a row for each published cell; read and made as the client takes it. */
+export function figuresCsv(
+  version: FrozenVersion,
+  batches: AsyncIterable<readonly ShownCell[]>,
+): ReadableStream<Uint8Array> {
+  const lines = linesOf(version, batches);
   const encoder = new TextEncoder();
   return new ReadableStream({
-    pull(controller) {
-      const chunk = takeFrom(lines);
+    async pull(controller) {
+      const chunk = await takeFrom(lines);
       if (chunk === "") controller.close();
       else controller.enqueue(encoder.encode(chunk));
     },
@@ -19,17 +22,22 @@ export function figuresCsv(version: FrozenVersion, cells: readonly ShownCell[]):
 const leastChunk = 32_768;
 
 /** The next lines; none once they are all taken. A `for … of` that breaks would end the generator. */
-function takeFrom(lines: Generator<string, void>): string {
+async function takeFrom(lines: AsyncGenerator<string, void>): Promise<string> {
   let chunk = "";
   while (chunk.length < leastChunk) {
-    const line = lines.next();
+    const line = await lines.next();
     if (line.done) break;
     chunk += line.value;
   }
   return chunk;
 }
 
-function* linesOf(version: FrozenVersion, cells: readonly ShownCell[]): Generator<string, void> {
+async function* linesOf(
+  version: FrozenVersion,
+  batches: AsyncIterable<readonly ShownCell[]>,
+): AsyncGenerator<string, void> {
   yield csvLine(figureHeadings);
-  for (const row of figureRows(version, cells)) yield csvLine(row);
+  for await (const cells of batches) {
+    yield [...figureRows(version, cells)].map((row) => csvLine(row)).join("");
+  }
 }

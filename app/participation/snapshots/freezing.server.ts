@@ -3,8 +3,6 @@ import type { Grant } from "#app/identity/person/role.ts";
 import { canLead } from "#app/identity/person/role.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import { describeError, log } from "#app/log/log.ts";
-import { protect } from "#app/privacy/publication/protect.server.ts";
-import type { CellKey } from "#app/privacy/publication/published-set.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, daysAfter, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
@@ -13,17 +11,17 @@ import { replacePeriodPeople } from "../measures/queries/person-months.server.ts
 import { countExactMeasures, countOrganizationsByKind, replaceTotals } from "../measures/queries/totals.server.ts";
 import { daysUntilFrozen } from "../periods/period.ts";
 import { findPeriod } from "../periods/queries/periods.server.ts";
-import { type EarlierVersion, keyOf, publishedSetOf } from "../slices/published-set.ts";
+import { protectPeriod } from "../slices/protection.server.ts";
 import { findDaysToFinish } from "../slices/queries/days-to-finish.server.ts";
 import { countGroups, type Dosage, findDosage } from "../slices/queries/groups.server.ts";
-import { type Cell, cellsOf, totalCells } from "./cells.ts";
+import { relatedSetOf } from "../slices/related-periods.ts";
+import { cellsOf, totalCells } from "./cells.ts";
+import { cellsBefore, patternBefore, relatedPeriods, releasedIn } from "./known-figures.server.ts";
 import {
   findSnapshot,
   insertCells,
   insertSnapshot,
-  listCells,
   listDuePeriods,
-  listFrozenBefore,
   listVersions,
   lockPeriod,
   updateSnapshot,
@@ -116,9 +114,10 @@ async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
   ];
   await updateWorking(db, snapshot.id, "protecting", 40);
   const before = await cellsBefore(db, snapshot);
+  const related = relatedSetOf({ ...period, counted }, await relatedPeriods(db, snapshot));
   const earlier = before.map(releasedIn);
-  const protectedSet = await protect(publishedSetOf(counted, earlier, await patternBefore(db, snapshot)));
-  if (protectedSet.audit.exposed.length > 0) return fail(db, snapshot.id, "exposed");
+  const protectedSet = await protectPeriod(counted, { earlier, related, pattern: await patternBefore(db, snapshot) });
+  if (protectedSet === null) return fail(db, snapshot.id, "exposed");
   const totals = { ...exact, ...byKind };
   const groups = cellsOf(counted, protectedSet);
   const cells = [
@@ -148,27 +147,4 @@ function hoursOf(people: number, dosage: Dosage | null): Record<string, number> 
   if (!dosage || people < leastForMedian) return {};
   if (people < leastForSpread) return { hours_median: dosage.median };
   return { hours_median: dosage.median, hours_low: dosage.low, hours_high: dosage.high };
-}
-
-/** What each earlier version of the same figures published, the oldest first. */
-async function cellsBefore(db: Db, { periodId, version }: Frozen): Promise<Cell[][]> {
-  const before = (await listVersions(db, periodId)).filter((each) => each.state === "frozen" && each.version < version);
-  return Promise.all(before.map(({ id }) => listCells(db, id)));
-}
-
-/** The groups that the period of the same kind before this one withheld. */
-async function patternBefore(db: Db, { kind, startsOn }: Frozen): Promise<ReadonlySet<CellKey>> {
-  const [last] = await listFrozenBefore(db, kind, startsOn, 1);
-  return last ? releasedIn(await listCells(db, last.id)).withheld : new Set();
-}
-
-function releasedIn(cells: Cell[]): EarlierVersion {
-  const shown = new Map<CellKey, number>();
-  const withheld = new Set<CellKey>();
-  for (const { slice, row, measure, state, value } of cells) {
-    if (slice === "total" || slice === "survey" || measure !== "people") continue;
-    if (state === "shown" && value !== null) shown.set(keyOf(slice, row), value);
-    else withheld.add(keyOf(slice, row));
-  }
-  return { shown, withheld };
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { drawSheets, spreadsheetResponse } from "#app/document/spreadsheet.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
-import { figuresFor } from "#app/participation/snapshots/figures.server.ts";
+import { figuresFor, figuresInBatches } from "#app/participation/snapshots/figures.server.ts";
 import { figuresCsv } from "#app/participation/snapshots/figures-csv.ts";
 import { figureHeadings, figureNotes, figureRows } from "#app/participation/snapshots/figures-table.ts";
 import { findSnapshot } from "#app/participation/snapshots/queries/snapshots.server.ts";
@@ -16,16 +16,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const form = kind === "xlsx" ? "xlsx" : "csv";
   const snapshot = await findSnapshot(db, id);
   if (snapshot?.state !== "frozen") throw notFound("Figures");
-  const cells = await figuresFor(db, { id: person.id, scope: { kind: "program" } }, snapshot.id, { form });
+  const reader = { id: person.id, scope: { kind: "program" as const } };
   const file = `figures-${snapshot.startsOn}-${snapshot.endsOn}-version-${snapshot.version}.${form}`;
   if (form === "xlsx") {
+    const cells = await figuresFor(db, reader, snapshot.id, { form });
     const sheets = await drawSheets([
       { name: m.reportNumbers(), headings: figureHeadings, rows: [...figureRows(snapshot, cells)] },
       { name: m.reportNotes(), headings: [m.reportNotes()], rows: figureNotes(snapshot, cells).map((note) => [note]) },
     ]);
     return spreadsheetResponse(sheets, file);
   }
-  return new Response(figuresCsv(snapshot, cells), {
+  return new Response(figuresCsv(snapshot, figuresInBatches(db, reader, snapshot.id, { form })), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${file}"`,

@@ -25,14 +25,16 @@ export async function listOrganizationTotals(
     and ${ids ? sql`o.id = any(${sql.param(ids)}::uuid[])` : sql`true`} and ${kind ? sql`o.kind = ${kind}` : sql`true`}`;
   const rows = await db.execute<OrganizationTotals>(sql`with listed as materialized (
       select o.id, ${nameInList("o")} as name, o.kind from organizations o where ${isWanted}
-      order by lower(o.name), o.id limit ${most} offset ${from})
+      order by lower(o.name), o.id limit ${most} offset ${from}),
+    did as materialized (select u.id, sum(p.sessions_attended)::int as attendance, sum(p.live_minutes)::int as live,
+        sum(p.self_paced_minutes)::int as self_paced, sum(p.coaching_minutes)::int as coaching
+      from participation_people p, unnest(p.organization_ids) u(id)
+      where p.period_id = ${periodId} and p.organization_ids && (select array_agg(id) from listed) group by u.id)
     select l.id, l.name, l.kind,
       (select count(distinct m.person_id) from memberships m where m.organization_id = l.id and ${isMemberOn("m")})::int
-        as members, did.*
-    from listed l left join lateral (select coalesce(sum(p.sessions_attended), 0)::int as attendance,
-        coalesce(sum(p.live_minutes), 0)::int as live, coalesce(sum(p.self_paced_minutes), 0)::int as "selfPaced",
-        coalesce(sum(p.coaching_minutes), 0)::int as coaching
-      from participation_people p where p.period_id = ${periodId} and p.organization_ids @> array[l.id]) did on true
+        as members, coalesce(did.attendance, 0) as attendance, coalesce(did.live, 0) as live,
+      coalesce(did.self_paced, 0) as "selfPaced", coalesce(did.coaching, 0) as coaching
+    from listed l left join did on did.id = l.id
     order by lower(l.name), l.id`);
   return [...rows];
 }

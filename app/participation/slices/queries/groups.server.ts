@@ -3,7 +3,7 @@ import { nameInList } from "#app/identity/organizations/queries/name-in-list.ser
 import { seatStates } from "#app/trainings/registration/registration.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment } from "#db/today.server.ts";
-import { type CountedGroup, type CountedPeriod, type SliceKey, seatSeekers } from "../slice.ts";
+import { type CountedGroup, type CountedPeriod, type SliceKey, seatSeekers, withFixedCategories } from "../slice.ts";
 
 /** States of a registration that has its seat; an offer may still be declined. */
 const seats = seatStates.filter((state) => state !== "offered");
@@ -126,7 +126,9 @@ export async function countGroups(db: Db, period: Days): Promise<CountedPeriod> 
   return {
     people: all?.people ?? 0,
     finished: all?.finished ?? 0,
-    groups: rows.flatMap((row) => (row.slice === "everyone" ? [] : [{ ...row, slice: row.slice }])),
+    groups: withFixedCategories(
+      rows.flatMap((row) => (row.slice === "everyone" ? [] : [{ ...row, slice: row.slice }])),
+    ),
   };
 }
 

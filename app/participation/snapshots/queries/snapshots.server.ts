@@ -101,6 +101,27 @@ export async function listCells(db: Db, snapshotId: string, slices?: readonly st
   return rows.map((row) => ({ ...row, slice: row.slice as Cell["slice"] }));
 }
 
+/** Up to `most` cells of a version that follow one of them in their order; the first without one. */
+export async function listCellsAfter(
+  db: Db,
+  snapshotId: string,
+  after: Pick<Cell, "slice" | "position" | "measure"> | undefined,
+  most: number,
+): Promise<Cell[]> {
+  const { snapshotId: _, ...cell } = snapshotCellColumns;
+  const { slice, position, measure } = snapshotCells;
+  const isAfter = after
+    ? sql`(${slice}, ${position}, ${measure}) > (${after.slice}, ${after.position}, ${after.measure})`
+    : sql`true`;
+  const rows = await db
+    .select(cell)
+    .from(snapshotCells)
+    .where(sql`${snapshotCells.snapshotId} = ${snapshotId} and ${isAfter}`)
+    .orderBy(asc(slice), asc(position), asc(measure))
+    .limit(most);
+  return rows.map((row) => ({ ...row, slice: row.slice as Cell["slice"] }));
+}
+
 const snapshotCellColumns = {
   snapshotId: snapshotCells.snapshotId,
   slice: snapshotCells.slice,
@@ -126,6 +147,21 @@ export async function listFrozenBefore(db: Db, kind: string, day: string, most: 
       (p.ends_on, p.id) s.id, p.id as "periodId", p.starts_on::text as "startsOn", p.ends_on::text as "endsOn"
     from reporting_periods p join period_snapshots s on s.period_id = p.id and s.state = 'frozen'
     where p.kind = ${kind} and p.ends_on < ${day}::date order by p.ends_on desc, p.id, s.version desc limit ${most}`);
+  return [...rows];
+}
+
+/** The newest published version of each other period that shares a month with one, the newest dozen. */
+export async function listFrozenBeside(db: Db, period: { id: string; startsOn: string; endsOn: string }) {
+  const rows = await db.execute<{
+    id: string;
+    periodId: string;
+    startsOn: string;
+    endsOn: string;
+  }>(sql`select distinct on (p.ends_on, p.id) s.id, p.id as "periodId", p.starts_on::text as "startsOn",
+      p.ends_on::text as "endsOn"
+    from reporting_periods p join period_snapshots s on s.period_id = p.id and s.state = 'frozen'
+    where p.id <> ${period.id} and p.starts_on <= ${period.endsOn}::date and p.ends_on >= ${period.startsOn}::date
+    order by p.ends_on desc, p.id, s.version desc limit 12`);
   return [...rows];
 }
 

@@ -1,0 +1,156 @@
+import type { CellKey, CountCell, Relation } from "#app/privacy/publication/published-set.ts";
+import { categoryOf, everyone, keyOf, relationsOf } from "./relations.ts";
+import { type CountedPeriod, isImplied, type SliceKey } from "./slice.ts";
+
+type Days = { startsOn: string; endsOn: string };
+
+/** Another period of which figures are published, as they are and as they would be counted now. */
+export type RelatedPeriod = Days & {
+  people: number;
+  shown: ReadonlyMap<CellKey, number>;
+  withheld: ReadonlySet<CellKey>;
+  counted: CountedPeriod;
+};
+
+type KnownPeriod = Days & {
+  truth: ReadonlyMap<CellKey, number>;
+  /** Whether every group is known here, so that one which is not there has nobody. */
+  isWhole: boolean;
+  name: (key: CellKey) => CellKey;
+};
+/** Cells of other periods and how they add up with those of the period to be published. */
+export type RelatedSet = {
+  counts: CountCell[];
+  relations: Relation[];
+  withheldBefore: CellKey[];
+  /** Groups of this period that add up from what others show. */
+  told: Set<CellKey>;
+};
+
+/**
+ * What readers of several periods can compute: whoever took part in a period took part in each longer one around it, and
+ * in one of those that it is made of. Those who took part in one but not in the other are a group like any other.
+ */
+export function relatedSetOf(now: Days & { counted: CountedPeriod }, others: readonly RelatedPeriod[]): RelatedSet {
+  const found: RelatedSet = { counts: [], relations: [], withheldBefore: [], told: new Set() };
+  const here: KnownPeriod = { ...now, truth: truthOf(now.counted), isWhole: true, name: (key) => key };
+  const known = others.map((other, at) => knownOf(other, `period ${at + 1}`, found));
+  for (const [at, other] of known.entries()) {
+    if (isWithin(other, here)) addChanges(found, { longer: here, shorter: other }, `beside period ${at + 1}`);
+    else if (isWithin(here, other)) addChanges(found, { longer: other, shorter: here }, `beside period ${at + 1}`);
+  }
+  const wholes = [here, ...known.filter((other) => isWithin(here, other) && !isWithin(other, here))];
+  for (const [at, whole] of wholes.entries()) {
+    for (const [number, parts] of partitionsOf(whole, [here, ...known]).entries()) {
+      if (whole === here || parts.includes(here)) addParts(found, whole, parts, `whole ${at} ${number}`);
+    }
+  }
+  return found;
+}
+
+/** Whether a group of a longer period has everyone of it in a shorter one: who returns is a matter of the first day. */
+const isComparable = (slice: SliceKey, category: string) =>
+  !isImplied({ slice, category }) && !(slice === "standing" && category === "returning");
+
+/** Groups that a person enters once, so that the parts of a period add up: a course is begun once, as is all of it. */
+const addsUp = (key: CellKey) => key.startsWith("course=") || key === keyOf("standing", "new");
+
+const truthOf = ({ people, groups }: CountedPeriod) =>
+  new Map([
+    [everyone, people],
+    ...groups
+      .filter(({ slice, category }) => isComparable(slice, category))
+      .map(({ slice, category, people }) => [keyOf(slice, category), people] as const),
+  ]);
+
+const isWithin = (one: Days, other: Days) => one.startsOn >= other.startsOn && one.endsOn <= other.endsOn;
+
+/** Adds the cells of a published period; its withheld ones too, unless people were erased or corrected since. */
+function knownOf(
+  { counted, people, shown, withheld, ...days }: RelatedPeriod,
+  prefix: string,
+  found: RelatedSet,
+): KnownPeriod {
+  const name = (key: CellKey) => `${prefix} ${key}`;
+  const truth = new Map([[everyone, people], ...shown]);
+  found.counts.push({ key: name(everyone), people, role: "exact" });
+  for (const [key, people] of shown) found.counts.push({ key: name(key), people, role: "exact" });
+  const recounted = new Map(counted.groups.map((group) => [keyOf(group.slice, group.category), group.people]));
+  const isAsCounted =
+    counted.people === people &&
+    [...shown].every(([key, people]) => recounted.get(key) === people) &&
+    counted.groups.every((group) => {
+      const key = keyOf(group.slice, group.category);
+      return isImplied(group) || shown.has(key) || withheld.has(key);
+    });
+  if (isAsCounted) {
+    for (const group of counted.groups) {
+      const key = keyOf(group.slice, group.category);
+      if (shown.has(key)) continue;
+      found.counts.push({
+        ...{ key: name(key), people: group.people, role: isImplied(group) ? "implied" : "published" },
+        category: categoryOf(group),
+      });
+      found.withheldBefore.push(name(key));
+      if (isComparable(group.slice, group.category)) truth.set(key, group.people);
+    }
+    for (const { kind, whole, parts } of relationsOf(counted)) {
+      found.relations.push({ kind, whole: name(whole), parts: parts.map(name) });
+    }
+  }
+  truth.delete(keyOf("standing", "returning"));
+  return { ...days, truth, isWhole: isAsCounted, name };
+}
+
+/** Those of each group who took part in the longer period only. */
+function addChanges(
+  found: RelatedSet,
+  { longer, shorter }: { longer: KnownPeriod; shorter: KnownPeriod },
+  prefix: string,
+): void {
+  for (const [key, before] of shorter.truth) {
+    const after = longer.truth.get(key);
+    if (after === undefined || after < before || key === everyone) continue;
+    const change = `${prefix} ${key}`;
+    found.counts.push({ key: change, people: after - before, role: "implied" });
+    found.relations.push({ kind: "sum", whole: longer.name(key), parts: [shorter.name(key), change] });
+  }
+}
+
+/** Ways to put a period together from others that follow one another. */
+function partitionsOf(whole: KnownPeriod, others: readonly KnownPeriod[], from = whole.startsOn): KnownPeriod[][] {
+  if (from > whole.endsOn) return [[]];
+  return others
+    .filter((other) => other !== whole && other.startsOn === from && isWithin(other, whole) && !isWithin(whole, other))
+    .flatMap((first) => partitionsOf(whole, others, dayAfter(first.endsOn)).map((rest) => [first, ...rest]))
+    .slice(0, mostPartitions);
+}
+
+const mostPartitions = 4;
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Ties each group of a period to the same group in its parts, as far as these are known. */
+function addParts(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPeriod[], prefix: string): void {
+  for (const [key, people] of whole.truth) {
+    const there = parts.filter(({ truth, isWhole }) => truth.has(key) || !isWhole);
+    if (key === everyone || there.length === 0 || there.some(({ truth }) => !truth.has(key))) continue;
+    const sum = there.reduce((total, { truth }) => total + (truth.get(key) ?? 0), 0);
+    const isSum = addsUp(key) && sum === people;
+    if (sum < people || there.some(({ truth }) => (truth.get(key) ?? 0) > people)) continue;
+    const isShown = ({ name }: KnownPeriod) =>
+      found.counts.some((cell) => cell.key === name(key) && cell.role === "exact");
+    if (isSum && there.every(isShown)) found.told.add(whole.name(key));
+    // A name of its own, because shares of the parts do not add up as people do.
+    const alias = `${prefix} ${key}`;
+    found.counts.push({ key: alias, people, role: "implied" });
+    found.relations.push(
+      { kind: "sum", whole: whole.name(key), parts: [alias] },
+      { kind: isSum ? "sum" : "cover", whole: alias, parts: there.map(({ name }) => name(key)) },
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { type Dimension, groupKey, linkedTables } from "#app/privacy/publication/linked-tables.ts";
+import type { CellKey, Relation } from "#app/privacy/publication/published-set.ts";
+import { type CountedGroup, type CountedPeriod, kindOfSlice, type SliceKey, seatSeekers, sliceKeys } from "./slice.ts";
+
+/** The name of a group's share of people who finished a course. */
+export const finishedKey = (key: CellKey): CellKey => `finished ${key}`;
+export const keyOf = (slice: SliceKey, category: string): CellKey => groupKey({ [slice]: category });
+export const everyone: CellKey = groupKey({});
+
+/** The category that loses if a group is withheld. */
+export const categoryOf = ({ slice, category }: Pick<CountedGroup, "slice" | "category">) => `${slice} ${category}`;
+
+/** How the groups of a period add up. */
+export function relationsOf({ groups }: CountedPeriod): Relation[] {
+  const dimensions = sliceKeys.flatMap((slice): Dimension[] => {
+    const here = groups.filter((group) => group.slice === slice);
+    const categories = here.map(({ category, parent }) =>
+      parent === null ? { id: category } : { id: category, parent },
+    );
+    return here.length === 0 ? [] : [{ id: slice, kind: kindOfSlice(slice), categories }];
+  });
+  const { relations } = linkedTables(
+    dimensions,
+    dimensions.map(({ id }) => [id]),
+  );
+  const outside = keyOf("access", seatSeekers);
+  return relations.filter(({ whole, parts }) => whole !== everyone || !parts.includes(outside));
+}
