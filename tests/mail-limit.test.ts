@@ -169,7 +169,7 @@ const bindings: Record<MailTemplate, Binding> = {
   training_offered: { verbs: ["settleWaitlist"], limit: "ceiling" },
   training_offer_lapsed: { verbs: ["settleWaitlist"], limit: "ceiling" },
   records_hold: { verbs: ["holdRecords", "remindOfHolds"], limit: "ceiling" },
-  training_moved: { verbs: ["changeRun"], limit: "ceiling" },
+  training_moved: { verbs: ["changeRun", "changeSession"], limit: "ceiling" },
   training_canceled: { verbs: ["cancelRun"], limit: "ceiling" },
   export_ready: { verbs: ["writeDataExport"], limit: "exportsPerDay" },
   erasure_cancelled: { verbs: ["undoErasure"], limit: "ceiling" },

@@ -19,8 +19,13 @@ declare module "#app/mail/mail.ts" {
     training_offered: AboutRun & { endsAt: string };
     /** To a person who did not answer an offer in time. */
     training_offer_lapsed: AboutRun;
-    /** To everybody who is registered or waits for a course run that has other days now. */
-    training_moved: AboutRun & { endsAt: string; timeZone: string; before: { startsAt: string; endsAt: string } };
+    /** To people of a run that takes place at other times now and whose calendars do not say so. */
+    training_moved: AboutRun & {
+      endsAt: string;
+      timeZone: string;
+      before: { startsAt: string; endsAt: string };
+      isCourse: boolean;
+    };
     /** To everybody who was registered or waited. */
     training_canceled: AboutRun & { reason: string | null };
   }

@@ -1,9 +1,10 @@
 import { link, named, noted, paragraph, quote } from "#app/mail/message.ts";
 import type { Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayAndTimeIn, dayIn } from "#app/time/dates.ts";
+import { dayAndTimeIn } from "#app/time/dates.ts";
 import { sampleRun } from "./mail-of-run.ts";
 import { peopleMails } from "./people-mails.ts";
+import { runTimesInWords } from "./runs/run-in-words.ts";
 
 export const trainingMails = {
   ...peopleMails,
@@ -55,16 +56,17 @@ export const trainingMails = {
     sample: {
       ...{ ...sampleRun, endsAt: "2026-12-24T08:00:00.000Z", timeZone: "America/Los_Angeles" },
       before: { startsAt: "2026-11-02T08:00:00.000Z", endsAt: "2026-12-01T08:00:00.000Z" },
+      isCourse: true,
     },
-    message: ({ title, startsAt, endsAt, timeZone, before, runPath }) => {
+    message: ({ title, startsAt, endsAt, timeZone, before, isCourse, runPath }) => {
       const subject = m.trainingMailMoved({ title: named(title, 80) });
       return {
         subject,
         title: subject,
         parts: [
-          paragraph(m.trainingMailMovedTo(daysOf({ startsAt, endsAt }, timeZone))),
-          paragraph(m.trainingMailMovedFrom(daysOf(before, timeZone))),
-          paragraph(m.trainingMailMovedNext()),
+          paragraph(m.trainingMailMovedTo({ when: timesOf({ startsAt, endsAt }, timeZone) })),
+          paragraph(m.trainingMailMovedFrom({ when: timesOf(before, timeZone) })),
+          paragraph(m.trainingMailMovedNext({ kind: isCourse ? "course" : "training" })),
           link(m.trainingMailOpen(), runPath),
         ],
         reason: m.trainingMailReason({ title: named(title) }),
@@ -89,8 +91,6 @@ export const trainingMails = {
   },
 } satisfies Partial<Templates>;
 
-/** The first and the last whole day, in the zone of the run. */
-const daysOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) => ({
-  first: dayIn(timeZone, startsAt),
-  last: dayIn(timeZone, new Date(Date.parse(endsAt) - 1).toISOString()),
-});
+/** In the zone of the run. */
+const timesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) =>
+  runTimesInWords({ startsAt: new Date(startsAt), endsAt: new Date(endsAt), timeZone });

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import ICAL from "ical.js";
 import nodeIcal from "node-ical";
 import { describe, expect, test } from "vitest";
@@ -9,6 +10,7 @@ import { listNeeds } from "#app/trainings/registration/queries/needs.server.ts";
 import { countRegistrations, findRegistration } from "#app/trainings/registration/queries/registrations.server.ts";
 import { register } from "#app/trainings/registration/registering.server.ts";
 import { acceptOffer, cancelRegistration, declineOffer } from "#app/trainings/registration/registration.server.ts";
+import { remindOfRuns } from "#app/trainings/registration/reminder.server.ts";
 import { passOnOffers } from "#app/trainings/registration/waitlist.server.ts";
 import {
   listCatalogSessions,
@@ -18,7 +20,7 @@ import {
 import { findRun, listRunSessions, listRuns } from "#app/trainings/runs/queries/runs.server.ts";
 import { cancelRun, changeRun, changeSession, createRun } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { mails, trainingNeedCounts } from "#db/schema/index.ts";
+import { mails, trainingNeedCounts, trainingRuns } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 import { anOrganization, aRun, nothingMore, now, startsAt } from "./run.ts";
@@ -163,8 +165,9 @@ describe("a run", () => {
 
   test("that is moved by a month keeps its registrations and sends one update", () =>
     inDatabase(async (db) => {
-      const { dana, runId, ana } = await aWorld(db);
-      await ask(db, ana, runId);
+      const { dana, runId, ana, bea, femi } = await aWorld(db);
+      for (const person of [ana, bea, femi]) await ask(db, person, runId);
+      await remindOfRuns(db, new Date("2026-12-09T18:00:00Z"));
       const [session] = await listRunSessions(db, runId);
       if (!session) throw new Error("no session");
       const moved = new Date("2027-01-10T18:00:00Z");
@@ -173,7 +176,14 @@ describe("a run", () => {
       expect(await changeSession(db, dana, runId, change, later(1))).toBe("changed");
       expect((await findRun(db, runId))?.startsAt).toEqual(moved);
       expect(await stateOf(db, runId, ana)).toBe("registered");
-      expect(await mailsTo(db, ana)).toEqual(["meeting_change", "meeting_invitation", "training_registration"]);
+      expect(await mailsTo(db, ana)).toEqual([
+        ...["meeting_change", "meeting_invitation", "training_registration", "training_reminder"],
+      ]);
+      expect(await mailsTo(db, femi)).toEqual(["training_moved", "training_registration"]); // she waits
+      await remindOfRuns(db, new Date("2027-01-09T18:00:00Z"));
+      expect((await mailsTo(db, ana)).filter((template) => template === "training_reminder")).toHaveLength(2);
+      await db.update(trainingRuns).set({ closedAt: moved }).where(eq(trainingRuns.id, runId));
+      expect(await changeSession(db, dana, runId, { ...change, startsAt }, moved)).toBe("confirmed");
     }));
 
   test("of no seats takes a waitlist", () =>

@@ -54,7 +54,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (breakMinutes >= facts.minutes)
     return rejectForm(submission, { problems: { breaks: [m.trainingsBreaksWrong()] } });
   const startsAt = momentAt(day, time, facts.timeZone);
-  await changeSession(db, person, run.id, { sessionId: session.id, ...facts, startsAt, breakMinutes });
+  const change = { sessionId: session.id, ...facts, startsAt, breakMinutes };
+  const outcome = await changeSession(db, person, run.id, change);
+  if (outcome === "confirmed") return rejectForm(submission, { problems: { "": [m.trainingsSessionsConfirmed()] } });
   throw redirect(`/trainings/${run.id}?saved=moved`, 303);
 }
 

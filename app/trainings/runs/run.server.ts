@@ -14,8 +14,10 @@ import { listRegistrationsIn, seatsTaken, updateRegistrations } from "../registr
 import { openStates } from "../registration/registration.ts";
 import { mailAboutRun } from "../registration/registration-mail.server.ts";
 import { settleWaitlist } from "../registration/waitlist.server.ts";
+import { tellOfMove } from "./moved-run.server.ts";
 import {
   type Facilitator,
+  findRun,
   insertFacilitators,
   insertHeldSeats,
   insertRun,
@@ -106,22 +108,10 @@ export async function changeRun(
     const changed = { ...run, ...change, ...(isMoved ? span : {}) };
     if (Object.keys(change).length > 0 || isMoved) await updateRun(db, runId, { ...change, ...(isMoved ? span : {}) });
     if (held) await replaceHeldSeats(db, runId, held);
-    if (isMoved) await mailNewDays(db, run, changed);
+    if (isMoved) await tellOfMove(db, run, changed);
     await settleWaitlist(db, changed, now);
     await recordAudit(db, { actorId: actor.id, action: "training.changed", detail: { run: runId } });
     return "changed";
-  });
-}
-
-async function mailNewDays(db: Db, before: Run, after: Run): Promise<void> {
-  const { timeZone, endsAt } = after;
-  await mailAboutRun(db, "training_moved", after, {
-    ids: (await listRegistrationsIn(db, after.id, openStates)).map(({ id }) => id),
-    data: (about) => ({
-      ...{ ...about, endsAt: endsAt.toISOString(), timeZone },
-      before: { startsAt: before.startsAt.toISOString(), endsAt: before.endsAt.toISOString() },
-    }),
-    uselessAfter: endsAt,
   });
 }
 
@@ -161,7 +151,10 @@ export async function cancelRun(
   });
 }
 
-/** Moves or changes one session of a run; everybody who comes gets one calendar update. */
+/**
+ * Moves or changes one session of a run: everybody who comes gets one calendar update, and whoever waits or was offered
+ * a seat a mail. Once attendance is confirmed, sessions stay as they are.
+ */
 export async function changeSession(
   db: Db,
   actor: Person,
@@ -172,8 +165,13 @@ export async function changeSession(
   return withRun(db, actor, runId, async (db, run) => {
     const session = (await listRunSessions(db, runId)).find(({ id }) => id === sessionId);
     if (!session || run.canceledAt) return "missing";
+    if (run.closedAt) return "confirmed";
     await changeTrainingSession(db, sessionId, change, { by: actor.id, now });
     await updateRunTimes(db, runId);
+    const changed = await findRun(db, runId);
+    if (changed && (+changed.startsAt !== +run.startsAt || +changed.endsAt !== +run.endsAt)) {
+      await tellOfMove(db, run, changed);
+    }
     await recordAudit(db, { actorId: actor.id, action: "training.changed", detail: { run: runId } });
     return "changed";
   });

@@ -39,3 +39,9 @@ export async function updateReminded(
     .returning({ id: r.id });
   return rows.map(({ id }) => id);
 }
+
+/** Lets everybody who was reminded of a run be reminded again, because it takes place on another day. */
+export async function updateNotReminded(db: Db, runId: string): Promise<void> {
+  await db.execute(sql`update training_registrations set reminded_at = null
+    where run_id = ${runId} and reminded_at is not null`);
+}
