@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { meetings, trainingHeldSeats, trainingRunFacilitators, trainingRuns } from "#db/schema/index.ts";
@@ -130,32 +130,48 @@ export async function listRuns(
   { from, most }: { from: number; most: number },
 ): Promise<ListedRun[]> {
   const r = trainingRuns;
+  const byStart = (startsAt: SQLWrapper, id: SQLWrapper) =>
+    isPast ? sql`${startsAt} desc, ${id} desc` : sql`${startsAt}, ${id}`;
+  // Counts are made for the runs of the page, and not for those that its offset skips.
+  const page = db.$with("page").as(
+    db
+      .select({
+        ...{ id: r.id, title: r.title, summary: r.summary, format: r.format, startsAt: r.startsAt, endsAt: r.endsAt },
+        ...{ timeZone: r.timeZone, place: r.place, capacity: r.capacity, languages: r.languages, cost: r.cost },
+        ...{ offeringKind: r.offeringKind, offeringSlug: r.offeringSlug, publishedAt: r.publishedAt },
+        ...{ canceledAt: r.canceledAt, opensAt: r.opensAt, closesAt: r.closesAt },
+      })
+      .from(r)
+      .where(
+        and(
+          sql`${r.publishedAt} is not null`,
+          isPast ? sql`${r.startsAt} < ${momentOf()}` : sql`${r.startsAt} >= ${momentOf()}`,
+          format ? eq(r.format, format) : undefined,
+          language ? sql`${r.languages} @> array[${language}]` : undefined,
+          offeringSlug ? eq(r.offeringSlug, offeringSlug) : undefined,
+        ),
+      )
+      .orderBy(byStart(r.startsAt, r.id))
+      .offset(from)
+      .limit(most),
+  );
+  const registrations = sql`(select x.run_id, count(*) filter (where x.state in (${states}))::int as taken,
+    count(*) filter (where x.state = 'waitlisted')::int as waiting from training_registrations x
+    where x.run_id in (select id from page) group by x.run_id) registrations`;
+  const sessions = sql`(select t.training_run_id, count(*)::int as sessions from meetings t
+    where t.training_run_id in (select id from page) and t.canceled_at is null group by 1) sessions`;
   return db
+    .with(page)
     .select({
-      ...{ id: r.id, title: r.title, summary: r.summary, format: r.format, startsAt: r.startsAt, endsAt: r.endsAt },
-      ...{ timeZone: r.timeZone, place: r.place, capacity: r.capacity, languages: r.languages, cost: r.cost },
-      ...{ offeringKind: r.offeringKind, offeringSlug: r.offeringSlug, publishedAt: r.publishedAt },
-      ...{ canceledAt: r.canceledAt, opensAt: r.opensAt, closesAt: r.closesAt },
-      taken: sql<number>`(select count(*)::int from training_registrations x
-        where x.run_id = training_runs.id and x.state in (${states}))`,
-      waiting: sql<number>`(select count(*)::int from training_registrations x
-        where x.run_id = training_runs.id and x.state = 'waitlisted')`,
-      sessions: sql<number>`(select count(*)::int from meetings t
-        where t.training_run_id = training_runs.id and t.canceled_at is null)`,
+      ...page._.selectedFields,
+      taken: sql<number>`coalesce(registrations.taken, 0)`,
+      waiting: sql<number>`coalesce(registrations.waiting, 0)`,
+      sessions: sql<number>`coalesce(sessions.sessions, 0)`,
     })
-    .from(r)
-    .where(
-      and(
-        sql`${r.publishedAt} is not null`,
-        isPast ? sql`${r.startsAt} < ${momentOf()}` : sql`${r.startsAt} >= ${momentOf()}`,
-        format ? eq(r.format, format) : undefined,
-        language ? sql`${r.languages} @> array[${language}]` : undefined,
-        offeringSlug ? eq(r.offeringSlug, offeringSlug) : undefined,
-      ),
-    )
-    .orderBy(isPast ? sql`${r.startsAt} desc, ${r.id} desc` : sql`${r.startsAt}, ${r.id}`)
-    .offset(from)
-    .limit(most);
+    .from(page)
+    .leftJoin(registrations, sql`registrations.run_id = ${page.id}`)
+    .leftJoin(sessions, sql`sessions.training_run_id = ${page.id}`)
+    .orderBy(byStart(page.startsAt, page.id));
 }
 
 /** Runs that are not published yet, for those who plan them. */
