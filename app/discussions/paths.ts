@@ -7,3 +7,6 @@ export const widerMovePath = (requestId: string): string => `/community/moves/${
 
 /** A post's own address, which finds it wherever its topic was moved, split or merged. */
 export const postPath = (postId: string): string => `/community/posts/${postId}`;
+
+/** What facilitators told the reader about their posts in a space. */
+export const noticesPath = (spaceId: string): string => `${spacePath(spaceId)}/about#notices`;

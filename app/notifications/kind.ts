@@ -10,6 +10,7 @@ export const topicOfKind = {
   space_exported: "discussions",
   move_asked: "discussions",
   topic_widened: "discussions",
+  post_moderated: "discussions",
   work_returned: "feedback",
   work_accepted: "feedback",
   work_handed_in: "feedback",

@@ -1,14 +1,16 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { listDecisions, listOwnNotices } from "#app/discussions/moderation/queries/decisions.server.ts";
 import { decide, reportPost } from "#app/discussions/moderation/report.server.ts";
 import { mergeTopics, moveTopic, setTopicState } from "#app/discussions/moderation/topic-change.server.ts";
+import { noticesPath } from "#app/discussions/paths.ts";
 import { editPost, react } from "#app/discussions/posts/changing.server.ts";
 import { listPosts } from "#app/discussions/posts/queries/posts.server.ts";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { setSpaceLevel, setTopicLevel } from "#app/discussions/reading/mark.server.ts";
 import { listWaitingPosts } from "#app/discussions/reading/queries/waiting.server.ts";
 import { findTopic } from "#app/discussions/topics/queries/topics.server.ts";
-import { discussionPosts } from "#db/schema/index.ts";
+import { discussionPosts, notifications } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { aSpace, aTopic, words } from "./talk.ts";
@@ -67,6 +69,16 @@ test("reports of a moved topic are decided by those who keep both spaces; of two
     expect(await decide(db, keeper, place.postId, decision)).toBe("done");
     expect(await decide(db, keeper, place.postId, decision)).toBe("missing");
     expect(await db.$count(sql`space_notices`)).toBe(1);
+    // The author reads why, and those who keep both spaces what was decided; nobody reads who reported.
+    expect(await listOwnNotices(db, ana.id, community)).toMatchObject([
+      { kind: "pause", reason: "Kinder words.", byName: keeper.name },
+    ]);
+    expect(await listOwnNotices(db, lead.id, community)).toEqual([]);
+    const told = await db.select().from(notifications).where(eq(notifications.kind, "post_moderated"));
+    expect(told).toMatchObject([{ personId: ana.id, actorId: keeper.id, path: noticesPath(community) }]);
+    const decisions = await listDecisions(db, keeper, [cohort, community]);
+    expect(decisions).toMatchObject([{ outcome: "paused", reason: "Kinder words.", byName: keeper.name }]);
+    expect(await listDecisions(db, lead, [community])).toEqual([]);
   }));
 
 test("a topic moves into the space of a cohort in which nobody has written yet", () =>

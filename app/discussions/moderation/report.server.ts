@@ -1,11 +1,14 @@
 import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
+import { notify } from "#app/notifications/notify.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
+import { noticesPath } from "../paths.ts";
 import { openPost } from "../posts/changing.server.ts";
 import { updateLastPost } from "../posts/queries/writing.server.ts";
+import { findSpaceTitle } from "../spaces/queries/spaces.server.ts";
 import { accessTo } from "../spaces/space-access.server.ts";
 import { findReported, insertNotice, insertReport, updateReportsClosed } from "./queries/reports.server.ts";
 import { insertTopicEvent, updateHidden } from "./queries/topic-changes.server.ts";
@@ -58,6 +61,10 @@ export async function decide(
         byId: person.id,
         createdAt: now,
         endsAt,
+      });
+      await notify(db, {
+        ...{ kind: "post_moderated", to: [authorId], actorId: person.id, subjectId: postId },
+        ...{ place: (await findSpaceTitle(db, spaceId)) ?? "", path: noticesPath(spaceId) },
       });
     }
     await recordAudit(db, {

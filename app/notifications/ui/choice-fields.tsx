@@ -58,7 +58,6 @@ export function DigestFields({ settings }: { settings: NotificationSettings }) {
         </SelectField>
         <HourField name="digestHour" label={m.notifyDigestHour()} hour={settings.digestHour} />
       </div>
-      <p className="soft small">{m.notifyDigestWeekdayHelp()}</p>
     </section>
   );
 }

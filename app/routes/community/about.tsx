@@ -3,6 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { canSeeCoachView } from "#app/discussions/coaching/coach-view.ts";
 import { listExports } from "#app/discussions/export/queries/space-exports.server.ts";
 import { Exports } from "#app/discussions/export/ui/exports.tsx";
+import { listOwnNotices } from "#app/discussions/moderation/queries/decisions.server.ts";
+import { OwnNotices } from "#app/discussions/moderation/ui/own-notices.tsx";
 import { spacePath } from "#app/discussions/paths.ts";
 import { findAudience, listReaders } from "#app/discussions/spaces/queries/audience.server.ts";
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
@@ -19,17 +21,22 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, space, isFacilitator } = await spaceVisitor(request, params.space);
   const isSmall = space.kind !== "community";
-  const [audience, readers, exports] = await Promise.all([
+  const [audience, readers, exports, notices] = await Promise.all([
     findAudience(db, space.id),
     isSmall ? listReaders(db, space.id) : Promise.resolve([]),
     listExports(db, space.id),
+    listOwnNotices(db, person.id, space.id),
   ]);
+  const dayOf = (moment: string) => shortDayIn(person.timeZone, moment);
   const { id, title, purpose, kind, agreements } = space;
   return {
     space: { id, title, purpose, hasAgreements: agreements !== "" },
     ...{ isFacilitator, hasCoachView: space.hasCoachView, seesCoachView: canSeeCoachView(person, space) },
+    notices: notices.map(({ id, kind, reason, byName, createdAt, endsAt }) => ({
+      ...{ id, kind, reason, by: byName ?? m.postsErased(), day: dayOf(createdAt), until: endsAt && dayOf(endsAt) },
+    })),
     exports: exports.map(({ id, byName, format, createdAt }) => ({
-      ...{ id, format, name: byName ?? m.postsErased(), day: shortDayIn(person.timeZone, createdAt) },
+      ...{ id, format, name: byName ?? m.postsErased(), day: dayOf(createdAt) },
     })),
     ...{ audience: audienceInWords(audience), who: readersInWords(kind), rule: m.spacesRule({ kind }), readers },
   };
@@ -40,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AboutSpacePage() {
-  const { space, isFacilitator, hasCoachView, seesCoachView, audience, who, rule, readers, exports } =
+  const { space, isFacilitator, hasCoachView, seesCoachView, audience, who, rule, readers, exports, notices } =
     useLoaderData<typeof loader>();
   return (
     <Page
@@ -74,6 +81,7 @@ export default function AboutSpacePage() {
             </p>
           ) : null}
         </section>
+        <OwnNotices notices={notices} />
         {isFacilitator || exports.length > 0 ? (
           <div className="stack">
             <Exports exports={exports} />

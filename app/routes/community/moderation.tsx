@@ -8,9 +8,11 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { messageKey } from "#app/discussions/message-key.ts";
+import { listDecisions } from "#app/discussions/moderation/queries/decisions.server.ts";
 import { listQueue } from "#app/discussions/moderation/queries/reports.server.ts";
 import { decide } from "#app/discussions/moderation/report.server.ts";
 import { reportOutcomes } from "#app/discussions/moderation/report.ts";
+import { Decisions } from "#app/discussions/moderation/ui/decisions.tsx";
 import { spacePath } from "#app/discussions/paths.ts";
 import { PostBody } from "#app/discussions/posts/ui/post-body.tsx";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
@@ -18,7 +20,6 @@ import { canFacilitate } from "#app/discussions/spaces/space.ts";
 import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import type { FormReply } from "#app/http/form-reply.ts";
-import { notFound } from "#app/http/refusals.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -28,6 +29,7 @@ import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { shortDayIn } from "#app/time/dates.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { RadioGroup, SelectField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
@@ -56,11 +58,20 @@ async function moderator(request: Request) {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, facilitated } = await moderator(request);
-  const queue = await listQueue(db, person, facilitated);
+  const [queue, decisions] = await Promise.all([
+    listQueue(db, person, facilitated),
+    listDecisions(db, person, facilitated),
+  ]);
+  const dayOf = (moment: string) => shortDayIn(person.timeZone, moment);
   if (queue.length > 0) await recordView(db, { actorId: person.id, action: "reports.read" });
   return {
     person: person.id,
-    queue: queue.map((post) => ({ ...post, since: shortDayIn(person.timeZone, post.reportedAt) })),
+    decided: new URL(request.url).searchParams.get("decided"),
+    queue: queue.map((post) => ({ ...post, since: dayOf(post.reportedAt) })),
+    decisions: decisions.map(({ postId, closedAt, endsAt, authorName, byName, ...decision }) => ({
+      ...{ ...decision, key: `${postId} ${closedAt}`, day: dayOf(closedAt), until: endsAt && dayOf(endsAt) },
+      ...{ author: authorName ?? m.postsErased(), by: byName ?? m.postsErased() },
+    })),
   };
 }
 
@@ -73,14 +84,14 @@ export async function action({ request }: ActionFunctionArgs) {
   if ((outcome === "warned" || outcome === "paused") && reason === "") {
     return rejectForm(submission, { problems: { reason: [m.reportsWhyMissing()] } });
   }
-  if ((await decide(db, person, post, { outcome, reason, pauseDays })) === "missing") throw notFound("Report");
-  throw redirect("/community/moderation", 303);
+  const done = await decide(db, person, post, { outcome, reason, pauseDays });
+  throw redirect(`/community/moderation?decided=${done === "missing" ? "already" : outcome}`, 303);
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.reportsQueue(), m.spacesTitle()) }];
 
 export default function ModerationPage() {
-  const { person, queue } = useLoaderData<typeof loader>();
+  const { person, queue, decisions, decided } = useLoaderData<typeof loader>();
   const reply = useActionData<FormReply>();
   return (
     <Page
@@ -88,42 +99,50 @@ export default function ModerationPage() {
       lead={m.reportsQueueLead()}
       breadcrumbs={[{ to: "/community", label: m.spacesTitle() }]}
     >
-      {queue.length === 0 ? (
-        <EmptyState title={m.reportsEmptyTitle()}>
-          <p className="measure">{m.reportsEmptyBody()}</p>
-        </EmptyState>
-      ) : (
-        <ol className="plain rows">
-          {queue.map((post) => (
-            <li key={post.postId} className="stack">
-              <h2 className="post__author">
-                <bdi>{post.authorName ?? m.postsErased()}</bdi>
-              </h2>
-              <p className="small soft">
-                <Link to={spacePath(post.spaceId)}>
-                  <bdi>{post.spaceTitle}</bdi>
-                </Link>{" "}
-                · <bdi>{post.topicTitle}</bdi> · {m.reportsSince({ day: post.since })}
-              </p>
-              <PostBody html={post.html} language={null} />
-              <ul>
-                {post.reasons.map(({ reason, note }, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes while it is shown
-                  <li key={at} dir="auto">
-                    {m.reportsReasonName({ reason: messageKey(reason) })}
-                    {note ? `: ${note}` : ""}
-                  </li>
-                ))}
-              </ul>
-              <Decision
-                post={post.postId}
-                person={person}
-                reply={reply?.values.post === post.postId ? reply : undefined}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
+      <div className="stack-8">
+        {decided ? (
+          <Notice kind={decided === "already" ? "note" : "done"} live>
+            <p>{m.reportsDone({ what: decided })}</p>
+          </Notice>
+        ) : null}
+        {queue.length === 0 ? (
+          <EmptyState title={m.reportsEmptyTitle()}>
+            <p className="measure">{m.reportsEmptyBody()}</p>
+          </EmptyState>
+        ) : (
+          <ol className="plain rows">
+            {queue.map((post) => (
+              <li key={post.postId} className="stack">
+                <h2 className="post__author">
+                  <bdi>{post.authorName ?? m.postsErased()}</bdi>
+                </h2>
+                <p className="small soft">
+                  <Link to={spacePath(post.spaceId)}>
+                    <bdi>{post.spaceTitle}</bdi>
+                  </Link>{" "}
+                  · <bdi>{post.topicTitle}</bdi> · {m.reportsSince({ day: post.since })}
+                </p>
+                <PostBody html={post.html} language={null} />
+                <ul>
+                  {post.reasons.map(({ reason, note }, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes while it is shown
+                    <li key={at} dir="auto">
+                      {m.reportsReasonName({ reason: messageKey(reason) })}
+                      {note ? `: ${note}` : ""}
+                    </li>
+                  ))}
+                </ul>
+                <Decision
+                  post={post.postId}
+                  person={person}
+                  reply={reply?.values.post === post.postId ? reply : undefined}
+                />
+              </li>
+            ))}
+          </ol>
+        )}
+        <Decisions decisions={decisions} />
+      </div>
     </Page>
   );
 }

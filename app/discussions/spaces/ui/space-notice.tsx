@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { messageKey } from "../../message-key.ts";
-import { spacePath } from "../../paths.ts";
+import { noticesPath, spacePath } from "../../paths.ts";
 
 type Reason = "closed" | "paused" | "not-agreed" | null;
 
@@ -16,6 +16,7 @@ export function SpaceNotice({ spaceId, reason, until }: { spaceId: string; reaso
         {reason === "not-agreed" ? (
           <Link to={`${spacePath(spaceId)}/agreements`}>{m.spacesReadAgreements()}</Link>
         ) : null}
+        {reason === "paused" ? <Link to={noticesPath(spaceId)}>{m.spacesWhyPaused()}</Link> : null}
       </p>
     </Notice>
   );
