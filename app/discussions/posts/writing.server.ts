@@ -21,7 +21,7 @@ import {
   type LockedTopic,
   lockTopic,
   nextNumber,
-  updateLastPost,
+  raiseLastPost,
 } from "./queries/writing.server.ts";
 import { tellOfPost } from "./telling.server.ts";
 
@@ -137,7 +137,7 @@ async function write(
     await insertPostImage(db, { postId, hash: content.hash, description }, content);
   }
   const mentionedIds = await mentionedIn(db, person, topic, names);
-  await updateLastPost(db, topic.id);
+  await raiseLastPost(db, topic.id, now);
   await insertMentions(db, postId, mentionedIds);
   await tellOfPost(db, person, {
     ...{ postId, topic, mentioned: mentionedIds, answered: thread?.authorId ?? null, isAnnouncement },

@@ -100,6 +100,14 @@ export async function insertPost(db: Db, post: typeof discussionPosts.$inferInse
   return row?.id ?? null;
 }
 
+/** A post was written at this moment: reads none of the topic's others. */
+export async function raiseLastPost(db: Db, topicId: string, at: Date): Promise<void> {
+  const moment = sql`${at.toISOString()}::timestamptz`;
+  await db.execute(
+    sql`update discussion_topics set last_post_at = greatest(last_post_at, ${moment}) where id = ${topicId}`,
+  );
+}
+
 /** When the newest post that stands was written: the topic's place in its list. */
 export async function updateLastPost(db: Db, topicId: string): Promise<void> {
   await db.execute(sql`update discussion_topics t set last_post_at = coalesce((select max(p.created_at)
