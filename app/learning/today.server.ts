@@ -6,7 +6,7 @@ import { dayIn } from "#app/time/dates.ts";
 import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
 import { motifOfLesson } from "./motif.ts";
 import { splitNote } from "./note-fields.ts";
-import { progressFor, type Resume } from "./progress.server.ts";
+import { progressAndReflections, type Resume } from "./progress.server.ts";
 import { minutesLeftIn } from "./progress.ts";
 import { listAnswersTo } from "./queries/reflection-lists.server.ts";
 import { suggestedCourses } from "./suggested-courses.ts";
@@ -18,10 +18,13 @@ export async function learningToday(visit: TodayVisit, catalog = currentCatalog(
   return lesson ? [lessonItem(lesson, visit.person.timeZone, catalog.courses), ...notes] : notes;
 }
 
-type Progress = Awaited<ReturnType<typeof progressFor>> & { start: Resume | null };
+/** As many of a person's latest reflections as Today shows. */
+const recentReflections = 2;
+
+type Progress = Awaited<ReturnType<typeof progressAndReflections>> & { start: Resume | null };
 const progressOfVisits = new WeakMap<TodayVisit, Promise<Progress>>();
 
-/** A person's progress in every course, read once for a visit; `start` is a first lesson, if nothing is begun. */
+/** A person's progress in every course and their latest reflections, read once for a visit; `start` is a first lesson, if nothing is begun. */
 export function progressOn(visit: TodayVisit, catalog = currentCatalog()): Promise<Progress> {
   const known = progressOfVisits.get(visit);
   if (known) return known;
@@ -31,7 +34,7 @@ export function progressOn(visit: TodayVisit, catalog = currentCatalog()): Promi
 }
 
 async function readProgress({ db, person }: TodayVisit, catalog: Catalog): Promise<Progress> {
-  const progress = await progressFor(db, person.id, catalog);
+  const progress = await progressAndReflections(db, person.id, catalog, recentReflections);
   const course = suggestedCourses(catalog, progress.byCourse).courses.find(
     ({ id }) => progress.byCourse[id]?.state === "not-started",
   );

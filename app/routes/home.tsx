@@ -10,7 +10,6 @@ import { LedPlaces } from "#app/identity/invitations/ui/led-places.tsx";
 import type { Person } from "#app/identity/person/person.ts";
 import { frontBetIn } from "#app/learning/front-bet.ts";
 import { guestLessonsIn } from "#app/learning/guest.server.ts";
-import { listRecentReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import { suggestedCourses } from "#app/learning/suggested-courses.ts";
 import { progressOn } from "#app/learning/today.server.ts";
 import { CourseCard, courseCard } from "#app/learning/ui/course-card.tsx";
@@ -61,10 +60,9 @@ const maxOthers = 8;
 async function todayOf(person: Person) {
   const catalog = currentCatalog();
   const visit = { db, person, now: currentTime() };
-  const [[first = null, ...others], { byCourse, start }, recent, led] = await Promise.all([
+  const [[first = null, ...others], { byCourse, start, reflections }, led] = await Promise.all([
     todayFor(visit),
     progressOn(visit),
-    listRecentReflections(db, person.id, 2),
     ledPlacesOf(db, person),
   ]);
   const suggested = suggestedCourses(catalog, byCourse);
@@ -77,7 +75,7 @@ async function todayOf(person: Person) {
     others: others.slice(0, maxOthers),
     hasBegun: start === null,
     path: suggested.path,
-    recent: recent.map((reflection) => reflectionCard(reflection, person.timeZone)),
+    recent: reflections.map((reflection) => reflectionCard(reflection, person.timeZone)),
     next: notStarted
       .filter(({ id }) => id !== start?.course.id)
       .slice(0, 2)

@@ -1,18 +1,14 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { enroll } from "#app/learning/enrollment.server.ts";
-import { courseProgressFor } from "#app/learning/progress.server.ts";
-import {
-  listRecentReflections,
-  listReflections,
-  listReflectionVersions,
-} from "#app/learning/queries/reflection-lists.server.ts";
+import { courseProgressFor, progressAndReflections } from "#app/learning/progress.server.ts";
+import { listReflections, listReflectionVersions } from "#app/learning/queries/reflection-lists.server.ts";
 import { reflect } from "#app/learning/reflection.server.ts";
 import { longestReflection } from "#app/learning/reflection.ts";
 import { reflections, reflectionVersions } from "#db/schema/learning.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { aCourse, aLesson, aReflectionPrompt, join, publish } from "#tests/world.ts";
-import { course, lesson, minutesLater, place, prompt, save, versionsOf } from "./saved-reflection.ts";
+import { catalog, course, lesson, minutesLater, place, prompt, save, versionsOf } from "./saved-reflection.ts";
 
 describe("saving", () => {
   test("begins private, with the question as it was", () =>
@@ -77,7 +73,7 @@ describe("saving", () => {
       await save(db, ana.id, { text: "", base: 1 }, minutesLater(1));
       expect(await versionsOf(db, reflection.id)).toEqual(["1 The mean hides two groups.", "2 "]);
       expect((await listReflections(db, ana.id, { page: 1 })).total).toBe(1);
-      expect(await listRecentReflections(db, ana.id)).toEqual([]);
+      expect((await progressAndReflections(db, ana.id, catalog, 3)).reflections).toEqual([]);
     }));
 
   test("another page's newer words stay, and the page is told", () =>

@@ -50,13 +50,10 @@ const besides = sql`join people p on p.id = r.person_id
  */
 const isWorthListing = sql`(r.text <> '' or r.revision > 1)`;
 
-/** The latest non-empty ones. */
-export async function listRecentReflections(db: Db, personId: string, limit = 3): Promise<ListedReflection[]> {
-  const rows = await db.execute<ListedRow>(recent(personId, limit));
-  return rows.map(listed);
-}
-
-/** The same as one JSON column, for a statement that reads more beside it; `recentReflectionsOf` reads its value. */
+/**
+ * A person's latest reflections, as one JSON column for a statement that reads more beside it; `recentReflectionsOf` reads
+ * its value. One that was saved empty and never held text, or was cleared, is not among them.
+ */
 export function recentReflectionsColumn(personId: string, limit: number): SQL<ListedRow[]> {
   return sql`(select coalesce(json_agg(recent order by recent."updatedAt"::timestamptz desc), '[]') from (${recent(personId, limit)}) recent)`;
 }

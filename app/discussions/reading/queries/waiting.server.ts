@@ -57,11 +57,10 @@ export async function listDueCheckIns(db: Db, person: Person, now: Date): Promis
   return [...rows];
 }
 
-/** Whether anybody mentioned or answered a person, or a check-in is due within a week, wherever it is. */
+/** Whether a person was ever mentioned or wrote anything, or a check-in is due within a week, wherever it is. */
 export function mayHaveDiscussions({ person, now }: TodayVisit): SQL {
   const day = dayOfMoment(momentOf(now));
   return sql<boolean>`(exists (select 1 from post_mentions m where m.person_id = ${person.id})
-    or exists (select 1 from discussion_posts mine join discussion_posts p on p.parent_id = mine.id
-      where mine.author_id = ${person.id})
+    or exists (select 1 from discussion_posts mine where mine.author_id = ${person.id})
     or exists (select 1 from discussion_topics due where due.kind = 'check-in' and due.due_on between ${day} and ${day} + 7))`;
 }
