@@ -25,6 +25,16 @@ test("filters add up", () => {
   expect(found("topic=numbers&level=practice")).toEqual(["Choosing groups"]);
 });
 
+test("one strand, and what the person has done; a visitor’s list is whole", () => {
+  const inquiry = course({ title: "Causes", strand: "inquiry" });
+  const search = readCourseSearch(new URLSearchParams("strand=inquiry"));
+  expect(searchCourses([...all, inquiry], search).courses).toEqual([inquiry]);
+  const done = readCourseSearch(new URLSearchParams("state=done"));
+  const stateOf = ({ title }: Course) => (title === "Averages" ? "done" : "new");
+  expect(searchCourses(all, done, stateOf).courses).toEqual([averages]);
+  expect(searchCourses(all, done).total).toBe(3);
+});
+
 test("lengths meet at 30 and 60 minutes", () => {
   expect(found("length=short")).toEqual(["Averages"]);
   expect(found("length=medium")).toEqual(["Choosing groups"]);
