@@ -92,7 +92,9 @@ function OwnData({ id, question, put }: YourDataProps & { put: (words: string) =
       <p>{m.yourDataPromise()}</p>
       <p className="without-scripts">{m.yourDataWithoutScripts()}</p>
       <TableInput isReading={isReading} reading={reading} onRead={own.read} />
-      <p role="status">{isReading ? m.yourDataReading() : table ? m.yourDataFound({ rows: table.rows }) : ""}</p>
+      <p role="status" className={isReading ? undefined : "visually-hidden"}>
+        {isReading ? m.yourDataReading() : table ? m.yourDataFound({ rows: table.rows }) : ""}
+      </p>
       {reading?.kind === "unreadable" ? <FieldError error={unreadableWords[reading.why]()} /> : null}
       {table ? (
         <>
