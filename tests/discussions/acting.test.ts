@@ -4,7 +4,7 @@ import { listDecisions, listOwnNotices } from "#app/discussions/moderation/queri
 import { decide, reportPost } from "#app/discussions/moderation/report.server.ts";
 import { mergeTopics, moveTopic, setTopicState } from "#app/discussions/moderation/topic-change.server.ts";
 import { noticesPath } from "#app/discussions/paths.ts";
-import { editPost, react } from "#app/discussions/posts/changing.server.ts";
+import { deletePost, editPost, react } from "#app/discussions/posts/changing.server.ts";
 import { listPosts } from "#app/discussions/posts/queries/posts.server.ts";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { setSpaceLevel, setTopicLevel } from "#app/discussions/reading/mark.server.ts";
@@ -105,4 +105,16 @@ test("nothing waits on Today from a topic or a space that a person muted", () =>
     await setTopicLevel(db, ana, place.topicId, "normal");
     await setSpaceLevel(db, ana, space, "muted");
     expect(await waiting()).toBe(0);
+  }));
+
+test("an answer to a post that was deleted while it was written is kept, and its author is told nothing", () =>
+  inDatabase(async (db) => {
+    const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
+    const place = await aTopic(db, ana, await aSpace(db, "community"));
+    expect(await deletePost(db, ana, place)).toBe("done");
+    const answer = { post: words("I had begun to answer"), key: "1", answers: place.postId };
+    expect((await addPost(db, bea, place.topicId, answer)).outcome).toBe("done");
+    const { rows } = await listPosts(db, { person: ana, topicId: place.topicId, isFacilitator: false }, 1);
+    expect(rows.map(({ parentId }) => parentId)).toEqual([null, place.postId]);
+    expect(await db.$count(notifications)).toBe(0);
   }));

@@ -73,7 +73,10 @@ export async function nextNumber(
 
 type Visit = { person: Person; isFacilitator: boolean };
 
-/** The post that an answer stands below: what it answers, or what that answers; null if they do not see it in the topic. */
+/**
+ * The post that an answer stands below: what it answers, or what that answers; null if they do not see it in the topic. A
+ * post that was deleted or hidden while somebody answered it keeps its place; its author is told nothing.
+ */
 export async function findThread(
   db: Db,
   { person, isFacilitator }: Visit,
@@ -82,12 +85,12 @@ export async function findThread(
 ): Promise<{ parentId: string; threadAt: string; authorId: string | null } | null> {
   if (!isId(postId)) return null;
   const [row] = await db.execute<{ parentId: string; threadAt: string; authorId: string | null }>(sql`
-    with ${spacesOf(person)} select coalesce(root.id, p.id) as "parentId", p.author_id as "authorId",
+    with ${spacesOf(person)} select coalesce(root.id, p.id) as "parentId",
+      case when p.deleted_at is null and p.hidden_at is null then p.author_id end as "authorId",
       to_json(coalesce(root.created_at, p.created_at)) #>> '{}' as "threadAt"
     from discussion_posts p join discussion_runs r on r.id = p.run_id join discussion_topics t on t.id = r.topic_id
     left join discussion_posts root on root.id = p.parent_id
-    where p.id = ${postId} and t.id = ${topicId} and p.deleted_at is null and p.hidden_at is null
-      and ${isOpen("r")} and ${isShown(person.id, isFacilitator)}`);
+    where p.id = ${postId} and t.id = ${topicId} and ${isOpen("r")} and ${isShown(person.id, isFacilitator)}`);
   return row ?? null;
 }
 
