@@ -45,7 +45,18 @@ function toRemix(request: ExpressRequest, response: ExpressResponse, url: URL): 
   const { method } = request;
   const init: RequestInit = { method, headers, signal: controller.signal };
   if (method === "GET" || method === "HEAD") return new Request(url, init);
+  response.once("finish", () => dropRest(request));
   return new Request(url, { ...init, body: createReadableStreamFromReadable(request), duplex: "half" });
+}
+
+/**
+ * Receives what an answer did not wait for. A body that nobody reads would stop its connection, and the next request on
+ * it, which behind a proxy is somebody else's, would wait for ever.
+ */
+function dropRest(request: ExpressRequest): void {
+  if (request.complete) return;
+  request.removeAllListeners("data");
+  request.resume();
 }
 
 async function send(request: ExpressRequest, response: ExpressResponse, answer: Response, html: string | null) {

@@ -2,7 +2,7 @@ import type { Request } from "express";
 import { typedWordsIn } from "../http/typed-words.ts";
 
 /** Enough for what a person types; of a longer form the fields before its file are read. */
-const mostBytesRead = 2 * 1024 * 1024;
+const mostBytesRead = 4 * 1024 * 1024;
 /** Up to here the rest is received and dropped, because a browser that is still sending may not read the answer. */
 const mostBytesDropped = 32 * 1024 * 1024;
 const mostFields = 2_000;

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -131,6 +131,22 @@ test("every line of a web process is JSON, and none has what a caller sent", () 
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
   expect(application.output()).not.toMatch(/^(?:\(node:|Error|\s+at )/m);
+});
+
+test("a body that no page reads does not stop the next request on its connection", async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (method: string, path: string, body = "") =>
+    new Promise<number>((resolve, reject) => {
+      const headers = { Origin: application.url, "Content-Type": "application/x-www-form-urlencoded" };
+      const sent = request(application.url + path, { method, agent, headers: method === "POST" ? headers : {} });
+      sent.on("response", (answer) => answer.resume().on("end", () => resolve(answer.statusCode ?? 0)));
+      sent.on("error", reject).end(body);
+    });
+  for (const path of ["/no-such-page", "/badges/keys"]) {
+    expect(await ask("POST", path, `text=${"a".repeat(900_000)}`)).toBeGreaterThan(403);
+    expect(await ask("GET", "/healthcheck")).toBe(200);
+  }
+  agent.destroy();
 });
 
 test("another site's form is refused before anything reads it", async () => {

@@ -9,11 +9,18 @@ test("a blank form has no answers, and declining is one", () => {
   ]);
 });
 
-test("several categories with detail in one's own words; detail without its category is left out", () => {
+test("several categories with detail in one's own words, which makes a category chosen, too", () => {
   const form = { race_black: "on", race_hispanic: "on", race_detail_black: "Eritrean", race_detail_asian: "Khmer" };
   expect(answersIn(form)).toEqual([
-    { question: "race", state: "answered", choices: ["black", "hispanic"], details: { black: "Eritrean" } },
+    {
+      question: "race",
+      state: "answered",
+      choices: ["asian", "black", "hispanic"],
+      details: { asian: "Khmer", black: "Eritrean" },
+    },
   ]);
+  expect(answersIn({ role_detail_other: "Bus driver" })).toMatchObject([{ choices: ["other"] }]);
+  expect(answersIn({ ...form, race_declined: "on", race_detail_asian: "Khmer" })[0]?.state).toBe("declined");
 });
 
 test("choices that are not offered are no answer", () => {

@@ -38,7 +38,7 @@ export function answersSchema() {
   return z.object(Object.fromEntries(fields));
 }
 
-/** The answers in a valid form, without questions that were left blank. Detail needs its choice. */
+/** The answers in a valid form, without questions that were left blank. Detail makes its choice, too. */
 export function answersIn(form: Record<string, string | undefined>): Answer[] {
   return questions.flatMap((question): Answer[] => {
     const { key } = question;
@@ -55,6 +55,12 @@ export function answersIn(form: Record<string, string | undefined>): Answer[] {
   });
 }
 
-function chosenIn({ key, isMultiple, choices }: Question, form: Record<string, string | undefined>): string[] {
-  return choices.filter((choice) => (isMultiple ? form[fieldOf(key, choice)] === "on" : form[key] === choice));
+/** Whoever describes themselves below a category is in it, ticked or not; one of several radio buttons decides first. */
+function chosenIn(
+  { key, isMultiple, choices, detailed }: Question,
+  form: Record<string, string | undefined>,
+): string[] {
+  const isDescribed = (choice: string) => detailed.includes(choice) && Boolean(form[detailFieldOf(key, choice)]);
+  if (isMultiple) return choices.filter((choice) => form[fieldOf(key, choice)] === "on" || isDescribed(choice));
+  return choices.filter((choice) => (form[key] ? form[key] === choice : isDescribed(choice))).slice(0, 1);
 }
