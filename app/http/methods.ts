@@ -8,7 +8,10 @@ export function methodNotAllowed(allowed: string): Response {
   return new Response("Method Not Allowed", { status: 405, headers: { allow: allowed } });
 }
 
-/** The loader of a forms-only address: `export const loader = postOnly`. */
+/**
+ * The loader of a forms-only address: `export const loader = postOnly`. Without one Remix answers 400, and a page that is
+ * open shows nothing where a link or a redirect leads there.
+ */
 export const postOnly = () => refuse("POST");
 export const deleteOnly = () => refuse("DELETE");
 export const postOrDeleteOnly = () => refuse("POST, DELETE");
