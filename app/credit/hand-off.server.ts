@@ -7,6 +7,7 @@ import * as m from "#app/messages/catalog.ts";
 import { dayOf } from "#app/time/dates.ts";
 import { listFacilitators, type Run } from "#app/trainings/runs/queries/runs.server.ts";
 import { lastDayOf } from "#app/trainings/runs/run.ts";
+import { languageInWords } from "#app/trainings/runs/run-in-words.ts";
 import type { Db } from "#db/client.server.ts";
 import { courseEvidenceCsv } from "./course-evidence.server.ts";
 import { evaluationSummary } from "./evaluation.server.ts";
@@ -63,7 +64,17 @@ export async function starsCsv(db: Db, run: Run): Promise<string> {
   const day = lastDayOf(run);
   const rows = people.map(
     ({ name, registration, claimed }): Cells => [
-      ...[registration?.starsId ?? null, name, run.title, null, trainers, day, claimed, null, run.languages.join("; ")],
+      ...[
+        registration?.starsId ?? null,
+        name,
+        run.title,
+        null,
+        trainers,
+        day,
+        claimed,
+        null,
+        run.languages.map(languageInWords).join("; "),
+      ],
     ],
   );
   return csv([m.handOffStarsHeadings().split("|"), ...rows]);

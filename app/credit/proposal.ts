@@ -2,7 +2,7 @@ import { type Block, type DocumentModel, facts, heading, list, paragraph, table 
 import * as m from "#app/messages/catalog.ts";
 import { dayInWords, dayOf } from "#app/time/dates.ts";
 import type { Facilitator, Run, RunSession } from "#app/trainings/runs/queries/runs.server.ts";
-import { clockTime } from "#app/trainings/runs/run-in-words.ts";
+import { clockTime, languageInWords } from "#app/trainings/runs/run-in-words.ts";
 import { offeredMinutes } from "./attended-minutes.ts";
 import { hoursOf } from "./hours.ts";
 import { proposalDeadline, workingDaysUntil } from "./working-days.ts";
@@ -103,7 +103,7 @@ function proposalFacts({ run, sessions, offered }: Proposed, now: Date): Block {
     [m.proposalFormat(), m.trainingsFormat({ format: run.format })],
     [m.proposalPlace(), run.place],
     [m.proposalAudience(), run.audience || offered?.audience || null],
-    [m.proposalLanguages(), run.languages.join(", ")],
+    [m.proposalLanguages(), run.languages.map(languageInWords).join(", ")],
     [m.proposalCapacity(), String(run.capacity)],
     [m.proposalCost(), run.cost],
   ];
