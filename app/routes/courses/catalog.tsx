@@ -77,7 +77,7 @@ export default function CatalogPage() {
         </EmptyState>
       ) : (
         <>
-          {search.q === "" && page === 1 ? <Paths paths={paths} isSignedIn={isSignedIn} /> : null}
+          {isWhole(search) ? <Paths paths={paths} isSignedIn={isSignedIn} /> : null}
           {hasSearch ? <CourseSearchForm {...{ search, topics, isSignedIn }} /> : null}
           <p className="list-count soft numbers">{count}</p>
           {total === 0 ? (
@@ -115,6 +115,10 @@ export default function CatalogPage() {
     </Page>
   );
 }
+
+/** Paths stand above the whole catalog, not above what somebody looked for. */
+const isWhole = ({ sort, page, ...chosen }: CourseSearch) =>
+  page === 1 && Object.values(chosen).every((choice) => choice === "");
 
 /** Announces the new count when the search changes while the page stays. */
 function useAnnounced(count: string, search: CourseSearch): void {
