@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
+import { remixInTheBrowser } from "./app/route-discovery/remix-in-the-browser.ts";
 import remixConfig from "./remix.config.js";
 
 const databaseStaysOnTheServer: Plugin = {
@@ -24,28 +25,41 @@ function travelsTogether(id: string): string | undefined {
   ) {
     return "framework";
   }
-  if (id.startsWith("\0vite/preload-helper") || id.startsWith("\0commonjsHelpers")) return "framework";
   if (
-    /\/app\/ui\/(child-data-warning|chooser|combobox|confirm|empty-state|error-summary|form-page|guarded-text|older-newer|pagination|post-form|restored-words|section-page|static-page|text-area|time-zone-field|use-search)\.tsx?$/.test(
+    /\/app\/(route-discovery\/|messages\/number-words)/.test(id) ||
+    id.startsWith("\0vite/preload-helper") ||
+    id.startsWith("\0commonjsHelpers")
+  )
+    return "framework";
+  if (
+    /\/app\/ui\/(child-data-warning|chooser|combobox|confirm|empty-state|error-summary|field|form-page|guarded-text|older-newer|over-limit|pagination|post-form|posted-form|restored-words|section-page|static-page|text-area|time-zone-field|use-search)\.tsx?$/.test(
       id,
     )
   )
     return "forms";
   if (
-    /\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices|refused-words|text-length)\.ts|(.*\/)?navigation\.ts)$/.test(
+    /\/app\/(ui\/(?!dialog|chart\/).*\.tsx?|http\/(form-reply|choices|refused-words|text-length)\.ts|(.*\/)?navigation\.ts|root\.tsx)$/.test(
       id,
     )
   )
     return "interface";
+  if (/\/app\/(root\.css|ui\/.*\.(woff2|svg))(\?|$)/.test(id)) return "interface";
   if (/\/app\/drafts\/(device|draft|draft-store|form-draft|seal|send-form|sender)\.ts$/.test(id)) return "interface";
-  if (/\/app\/messages\/catalog\/(sending|app|calendar|meetingNav|nav|admin|settingsNav|errors)\.ts$/.test(id))
+  if (/\/app\/messages\/catalog\/(sending|app|bell|calendar|meetingNav|nav|admin|settingsNav|errors)\.ts$/.test(id))
     return "interface";
   if (
-    /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|scale)|learning\/ui\/lesson\/(chart|chart-[a-z]+|predict|prediction-words|reveal))\.tsx?$/.test(
+    /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|people-plot|plot-frame|scale)|learning\/ui\/lesson\/(chart|chart-[a-z]+|predict|prediction-words|reveal))\.tsx?$/.test(
       id,
     )
   )
     return "charts";
+  if (/\/(node_modules\/d3-array\/.*|app\/messages\/catalog\/lessonPredict\.ts)$/.test(id)) return "charts";
+  if (
+    /\/app\/(learning\/ui\/lesson\/(check(-[a-z]+)?|confidence|order-list)\.tsx|messages\/catalog\/lesson(Check|Confidence|Match|Order)\.ts)$/.test(
+      id,
+    )
+  )
+    return "checks";
   if (/\/activities\/activities\.css/.test(id)) return "lessons";
   if (
     /\/app\/learning\/((shuffle|answer-lengths|reflection|lesson-state)\.ts|ui\/(guest-|lesson-|lock-|outline|reading-|requirement-)[^/]*\.tsx?|ui\/lesson\/(callout|draft-|exercise|loaded-words|returned-words|saved-words|source|term\.|use-(?!draft))[^/]*)$/.test(
@@ -54,7 +68,7 @@ function travelsTogether(id: string): string | undefined {
   )
     return "lessons";
   if (
-    /\/app\/(messages\/catalog\/(lesson|lessonPage|outline|requirement|guest)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|learning\/notes\/ui\/(notes-below|bookmark)|inquiry\/lesson\/own-cycle|discussions\/lesson\/lesson-talk|routes\/courses\/lesson-parts|ui\/chart\/table-twin)\.tsx?$/.test(
+    /\/app\/(messages\/catalog\/(lesson|lessonPage|outline|requirement|guest)|catalog\/(lesson-module|static-html|module-address|course-path|direction)|learning\/ui\/lesson\/components|learning\/notes\/ui\/(notes-below|bookmark)|inquiry\/lesson\/own-cycle|discussions\/lesson\/lesson-talk|routes\/courses\/(lesson|lesson-parts)|ui\/chart\/table-twin)\.tsx?$/.test(
       id,
     )
   ) {
@@ -64,7 +78,7 @@ function travelsTogether(id: string): string | undefined {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [databaseStaysOnTheServer, remix(remixConfig)],
+  plugins: [databaseStaysOnTheServer, remixInTheBrowser(), remix(remixConfig)],
   resolve: { alias: { "@stdlib/utils-eval": fileURLToPath(new URL("app/statistics/no-eval.ts", import.meta.url)) } },
   // Found at the first start rather than at the first visit, which would load React twice.
   optimizeDeps: {
@@ -94,6 +108,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: isSsrBuild
       ? {}
       : {
+          // Of d3-array a chart needs one function, and a browser no other.
+          treeshake: { manualPureFunctions: ["bisector"], propertyReadSideEffects: false },
           output: {
             // Every page loads the list of routes, so the names in it are short.
             entryFileNames: "assets/[hash:7].js",

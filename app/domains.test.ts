@@ -26,6 +26,7 @@ const order = [
   "app/http",
   "app/rate-limits",
   "app/ui",
+  "app/route-discovery",
   "app/document",
   "app/drafts",
   "app/audit-actions",

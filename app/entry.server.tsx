@@ -82,7 +82,10 @@ function answerForScript(request: Request, { staticHandlerContext }: Pick<EntryC
   return actionData && !errors && wantsJson(request) ? { data: Object.values(actionData)[0] } : null;
 }
 
-/** The routes of this page are all that drawing it needs; Remix would match its address against every route again. */
+/**
+ * The routes of this page are all that drawing and hydrating it needs: Remix would match its address against every route
+ * again. The browser's build finds others by itself (route-discovery/), for which the page lists its own.
+ */
 function withMatchesOnly(context: Omit<EntryContext, "serverHandoffStream">): EntryContext {
   const { manifest, staticHandlerContext } = context;
   const ids = staticHandlerContext.matches.map(({ route }) => route.id);
@@ -92,7 +95,8 @@ function withMatchesOnly(context: Omit<EntryContext, "serverHandoffStream">): En
       return route ? [[id, route]] : [];
     }),
   );
-  return { ...context, manifest: { ...manifest, routes } };
+  const future = { ...context.future, v3_lazyRouteDiscovery: import.meta.env.PROD };
+  return { ...context, future, manifest: { ...manifest, routes } };
 }
 
 /** Remix's two scripts that give a page its data, at the end of the body. */

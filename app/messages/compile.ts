@@ -28,13 +28,10 @@ export async function compileMessages(): Promise<void> {
 function moduleOf(file: string, entries: [key: string, message: string][]): string {
   const functions = entries.map(([key, message]) => functionFor(file, key, message)).join("\n");
   return [
-    functions.includes("plurals.") && 'const plurals = /* @__PURE__ */ new Intl.PluralRules("en");',
-    functions.includes("numbers.") && 'const numbers = /* @__PURE__ */ new Intl.NumberFormat("en-US");',
+    ...(functions.includes("numberWords(") ? ['import { numberWords } from "../number-words.ts";'] : []),
     functions,
     "",
-  ]
-    .filter((line) => line !== false)
-    .join("\n");
+  ].join("\n");
 }
 
 async function write(file: string, from: string, text: string): Promise<void> {
@@ -72,9 +69,9 @@ function expressionFor(elements: MessageFormatElement[], inputs: Inputs, counted
         return `\${values.${element.value}}`;
       case TYPE.number:
         inputs.set(element.value, "number");
-        return `\${numbers.format(values.${element.value})}`;
+        return `\${numberWords(values.${element.value})}`;
       case TYPE.pound:
-        return `\${numbers.format(values.${counted})}`;
+        return `\${numberWords(values.${counted})}`;
       case TYPE.plural: {
         inputs.set(element.value, "number");
         const exact = Object.entries(element.options).filter(([word]) => word.startsWith("="));
@@ -82,7 +79,7 @@ function expressionFor(elements: MessageFormatElement[], inputs: Inputs, counted
         const other = expressionFor(element.options.other?.value ?? [], inputs, element.value);
         const cases = [
           ...exact.map(([word, option]) => [`values.${element.value} === ${word.slice(1)}`, option] as const),
-          ...worded.map(([word, option]) => [`plurals.select(values.${element.value}) === "${word}"`, option] as const),
+          ...worded.map(([word, option]) => [pluralTest(word, `values.${element.value}`), option] as const),
         ];
         return `\${${cases.map(([test, option]) => `${test} ? ${expressionFor(option.value, inputs, element.value)} : `).join("")}${other}}`;
       }
@@ -102,6 +99,12 @@ function expressionFor(elements: MessageFormatElement[], inputs: Inputs, counted
     }
   });
   return `\`${parts.join("")}\``;
+}
+
+/** The words are American English, whose only form besides `other` is `one`. */
+function pluralTest(form: string, value: string): string {
+  if (form !== "one") throw new Error(`English has no plural form "${form}"`);
+  return `Math.abs(${value}) === 1`;
 }
 
 if (import.meta.main) await compileMessages();

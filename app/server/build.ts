@@ -8,7 +8,7 @@ import { waitForLock } from "./lock.ts";
 import { compressAssets } from "./precompress.ts";
 import { Refusal } from "./refusal.ts";
 import { cacheFolder, root } from "./root.ts";
-import { shortenManifest } from "./route-manifest.ts";
+import { writeRouteTable } from "./route-manifest.ts";
 
 const stamp = join(root, "build", "sources");
 
@@ -34,7 +34,7 @@ export async function buildIfChanged(say: (words: string) => void): Promise<void
     say("Building, because sources changed. This takes about half a minute …");
     await compileMessages();
     await runVite();
-    await shortenManifest(join(root, "build", "client", "assets"));
+    await writeRouteTable(join(root, "build", "client", "assets"));
     await compressAssets(join(root, "build", "client"));
     writeFileSync(join(root, "build", "commit"), currentCommit());
     writeFileSync(stamp, hash);

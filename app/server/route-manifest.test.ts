@@ -1,39 +1,30 @@
-import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { shortManifest } from "./route-manifest.ts";
+import { routesOf } from "../route-discovery/route-table.ts";
+import { routeTable } from "./route-manifest.ts";
 
 const flags = { hasAction: false, hasLoader: true, hasErrorBoundary: false, css: [] };
-const manifest = {
-  entry: { module: "/assets/entry.js", imports: ["/assets/a.js"], css: [] },
-  routes: {
-    root: { id: "root", path: "", ...flags, module: "/assets/root.js", imports: ["/assets/a.js", "/assets/b.js"] },
-    home: { id: "home", parentId: "root", index: true, ...flags, module: "/assets/h.js", imports: ["/assets/b.js"] },
-    file: { id: "file", parentId: "root", path: "file", ...flags, module: "/assets/f.js", imports: [] },
-  },
-  url: "/assets/manifest-1.js",
-  version: "1",
+const routes = {
+  root: { id: "root", path: "", ...flags, module: "/assets/root.js", imports: ["/assets/a.js", "/assets/b.js"] },
+  home: { id: "home", parentId: "root", index: true, ...flags, module: "/assets/h.js", imports: ["/assets/b.js"] },
+  file: { id: "file", parentId: "root", path: "file", ...flags, module: "/assets/f.js", imports: [] },
 };
 
 const scriptOf = (value: unknown) => `window.__remixManifest=${JSON.stringify(value)};`;
 
-test("the short route manifest sets what Remix's own sets, with the most imported files first", () => {
-  const window: { __remixManifest?: unknown } = {};
-  runInNewContext(shortManifest(scriptOf(manifest)), { window });
-  const root = { ...manifest.routes.root, imports: ["/assets/b.js", "/assets/a.js"] };
-  const routes = { ...manifest.routes, root };
-  expect(structuredClone(window.__remixManifest)).toStrictEqual({ ...manifest, routes });
+test("the table has the routes of Remix's manifest, with the most imported files first", () => {
+  const table = JSON.parse(JSON.stringify(routeTable(scriptOf({ routes, version: "1" }))));
+  const root = { ...routes.root, imports: ["/assets/b.js", "/assets/a.js"] };
+  expect(routesOf(table)).toStrictEqual([root, routes.home, routes.file]);
 });
 
 test("a route manifest in another form stops the build", () => {
-  expect(() => shortManifest("export default {}")).toThrow("another form");
+  expect(() => routeTable("export default {}")).toThrow("another form");
 });
 
-test("a property that the short form cannot hold stops the build", () => {
-  const routes = { root: { ...manifest.routes.root, handle: null } };
-  expect(() => shortManifest(scriptOf({ ...manifest, routes }))).toThrow("other things");
+test("a property that the table cannot hold stops the build", () => {
+  expect(() => routeTable(scriptOf({ routes: { root: { ...routes.root, handle: null } } }))).toThrow("handle is null");
 });
 
 test("routes that do not lie under their own ids stop the build", () => {
-  const routes = { other: manifest.routes.root };
-  expect(() => shortManifest(scriptOf({ ...manifest, routes }))).toThrow("other things");
+  expect(() => routeTable(scriptOf({ routes: { other: routes.root } }))).toThrow("other things");
 });

@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "./classes.ts";
-import { Icon } from "./icon.tsx";
+import { FieldError, textOf } from "./field-error.tsx";
 import { useOverLimit } from "./over-limit.ts";
 import { usePosted } from "./posted-form.ts";
 
@@ -191,21 +191,6 @@ export function Field({
   );
 }
 
-/** A field's error message, beside it. */
-export function FieldError({ id, error }: { id?: string; error?: string | string[] | undefined }) {
-  const text = textOf(error);
-  if (!text) return null;
-  return (
-    <p id={id} className="field__error">
-      <Icon name="circle-alert" />
-      <span>
-        <span className="visually-hidden">{m.appErrorPrefix()} </span>
-        {text}
-      </span>
-    </p>
-  );
-}
-
 type FieldIds = { control: string; help: string; error: string };
 
 /** The ids of a field's parts, and what its control needs. */
@@ -225,8 +210,4 @@ export function useField(input: Control, words: { help?: ReactNode; error?: stri
     "aria-invalid": isWrong ? (true as const) : undefined,
   };
   return { ids, control, problem };
-}
-
-function textOf(error: string | string[] | undefined): string {
-  return Array.isArray(error) ? error.join(" ") : (error ?? "");
 }

@@ -141,10 +141,10 @@ function NotificationsLink({ unread }: { unread: number }) {
     <a
       href="/notifications"
       className="site-header__search site-header__unread"
-      aria-label={isMany ? m.notificationCountMany() : m.notificationCount({ count: unread })}
+      aria-label={isMany ? m.bellCountMany() : m.bellCount({ count: unread })}
     >
       <Icon name="bell" />
-      {unread > 0 ? <span className="site-header__count numbers">{isMany ? m.notificationMany() : unread}</span> : null}
+      {unread > 0 ? <span className="site-header__count numbers">{isMany ? m.bellMany() : unread}</span> : null}
     </a>
   );
 }

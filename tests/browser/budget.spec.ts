@@ -23,8 +23,8 @@ test("a first lesson visit is light", async ({ page, context, person }, { annota
   annotations.push({ type: "transfer", description: words });
   process.stdout.write(`${words}\n`);
   expect(bytes.Script ?? 0).toBeGreaterThan(0);
-  expect(bytes.Script).toBeLessThan(125_500);
-  expect(total).toBeLessThan(190_500);
+  expect(bytes.Script).toBeLessThan(104_500);
+  expect(total).toBeLessThan(171_600);
 });
 
 test("lesson assets are cached forever", async ({ page, person }) => {

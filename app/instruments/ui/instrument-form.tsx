@@ -3,7 +3,7 @@ import type { Instrument, InstrumentItem } from "#app/catalog/instrument.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FieldError } from "#app/ui/field.tsx";
+import { FieldError } from "#app/ui/field-error.tsx";
 import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { type Answers, itemName } from "../answers.ts";
 import { useKeptAnswers } from "./use-kept-answers.ts";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { FieldError, useField } from "#app/ui/field.tsx";
+import { useField } from "#app/ui/field.tsx";
+import { FieldError } from "#app/ui/field-error.tsx";
 import { usePosted } from "#app/ui/posted-form.ts";
 
 type Choice = { id: string; label: string; words: ReactNode };

@@ -4,7 +4,7 @@ import * as m from "#app/messages/catalog.ts";
 import { findChildDataInName } from "#app/privacy/child-data.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChildDataWarning } from "#app/ui/child-data-warning.tsx";
-import { FieldError } from "#app/ui/field.tsx";
+import { FieldError } from "#app/ui/field-error.tsx";
 import type { FileRefusal } from "../file.ts";
 import type { ArtifactFile } from "../queries/artifact-page.server.ts";
 

@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
-import { FieldError } from "#app/ui/field.tsx";
+import { FieldError } from "#app/ui/field-error.tsx";
 import { useLessonPath, useLessonState } from "../lesson-state.tsx";
 import { OtherWords, ReturnedWords } from "./returned-words.tsx";
 import type { KeptForm, SaveStatus } from "./use-answer.ts";

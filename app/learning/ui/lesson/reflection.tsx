@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ReflectionProps } from "#app/catalog/lesson-component-props.ts";
 import type { DraftStatus } from "#app/drafts/draft-keeper.ts";
 import * as m from "#app/messages/catalog.ts";
-import { FieldError } from "#app/ui/field.tsx";
+import { FieldError } from "#app/ui/field-error.tsx";
 import { useLessonState } from "../lesson-state.tsx";
 import { AskedField, Exercise, OwnerField, SignInAgain } from "./exercise.tsx";
 import { NoteParts } from "./note-parts.tsx";

@@ -4,7 +4,7 @@ import type { YourDataProps } from "#app/catalog/your-data-component.ts";
 import { forgetTable, keepTable, keptTable } from "#app/learning/your-data/kept-table.ts";
 import type { OwnTable, Unreadable } from "#app/learning/your-data/own-table.ts";
 import * as m from "#app/messages/catalog.ts";
-import { FieldError } from "#app/ui/field.tsx";
+import { FieldError } from "#app/ui/field-error.tsx";
 import { useLessonState } from "../../lesson-state.tsx";
 import { Activity, useActivity } from "./activity.tsx";
 import { TableExplorer } from "./own-table/table-explorer.tsx";

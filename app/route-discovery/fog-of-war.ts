@@ -1,0 +1,73 @@
+/**
+ * Stands in for Remix's module of this name in the browser's build (vite.config.ts). A page knows only its own routes
+ * until somebody navigates: then the table of all routes is loaded once, as one immutable file, where Remix would ask
+ * the server anew for each link in view.
+ */
+import { createPath } from "@remix-run/react";
+import { createClientRoutes, type EntryRoute } from "@remix-run/react/dist/esm/routes.js";
+import type { createRouter } from "@remix-run/router";
+import { useEffect } from "react";
+import { routesFor, routesOf } from "./route-table.ts";
+
+type Hook = NonNullable<Parameters<typeof createRouter>[0]["patchRoutesOnNavigation"]>;
+type Manifest = typeof window.__remixManifest;
+type Modules = typeof window.__remixRouteModules;
+type Future = typeof window.__remixContext.future;
+
+export const isFogOfWarEnabled = () => true;
+
+/** The page's own manifest, which the server wrote, is partial. */
+export const getPartialManifest = (manifest: Manifest) => manifest;
+
+/** Makes the router's hook that adds the routes of an address before it is matched. */
+export function getPatchRoutesOnNavigationFunction(manifest: Manifest, modules: Modules, future: Future): Hook {
+  return async ({ path, patch, fetcherKey }) => {
+    const all = (await allRoutes(manifest.url)) ?? (await leave(fetcherKey !== undefined));
+    const added: Record<string, EntryRoute> = {};
+    for (const route of routesFor(all, path)) if (!(route.id in manifest.routes)) added[route.id] = route;
+    Object.assign(manifest.routes, added);
+    const parents = new Set(Object.values(added).map(({ parentId = "" }) => parentId));
+    for (const parent of parents) {
+      if (!(parent in added)) patch(parent || null, createClientRoutes(added, modules, null, future, false, parent));
+    }
+  };
+}
+
+const signsOfUse = ["pointermove", "touchstart", "keydown"];
+
+/** Loads the table at the first sign of somebody using the page, so that no navigation waits for it. */
+export function useFogOFWarDiscovery(_router: unknown, manifest: Manifest) {
+  useEffect(() => {
+    const used = new AbortController();
+    const load = () => {
+      used.abort();
+      allRoutes(manifest.url).catch(() => undefined); // a navigation tries again and shows what is wrong
+    };
+    for (const sign of signsOfUse) addEventListener(sign, load, { signal: used.signal, passive: true });
+    return () => used.abort();
+  }, [manifest]);
+}
+
+let loading: Promise<EntryRoute[] | null> | null = null;
+
+/** Null where the server no longer has this build. Rejects without a network; the next call tries again. */
+function allRoutes(manifestUrl: string): Promise<EntryRoute[] | null> {
+  loading ??= fetchRoutes(manifestUrl).catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function fetchRoutes(manifestUrl: string): Promise<EntryRoute[] | null> {
+  const response = await fetch(manifestUrl.replace(/js$/, "json"));
+  return response.ok ? routesOf(await response.json()) : null;
+}
+
+/** Loads the page that somebody is going to as a new document, of the new build. Throws where that would lose a form. */
+function leave(isFetcher: boolean): Promise<never> {
+  const { location: next, formMethod } = window.__remixRouter.state.navigation;
+  if (isFetcher || !next || (formMethod && formMethod !== "GET")) throw new Error("The server runs another build.");
+  location.assign(createPath(next));
+  return new Promise(() => undefined);
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
+
+const remix = /\/@remix-run\/react\/dist\/esm\/([\w-]+\.js)$/;
+const ownDiscovery = fileURLToPath(new URL("fog-of-war.ts", import.meta.url));
+
+/**
+ * What Remix asks while it runs and we answer once for all: data comes by single fetch, pages are drawn by the server,
+ * nothing is deferred, links prefetch no pages. By file, so that what only the other answers need is left out of the
+ * browser's build: a twentieth of the framework.
+ */
+const settled: Record<string, [question: string, answer: string][]> = {
+  "browser.js": [
+    ["window.__remixContext.future.v3_singleFetch", "true"],
+    ["window.__remixContext.isSpaMode", "false"],
+  ],
+  "components.js": [
+    ["future.v3_singleFetch ?", "true ?"],
+    ["isPageLinkDescriptor(link) ?", "false ?"],
+    ["shouldPrefetch && !isAbsolute ?", "false ?"],
+    ["staticContext ? `window", "false ? `window"],
+    ["!isStatic ? ", "true ? "],
+    ['!isStatic && typeof __remixContext === "object" && __remixContext.a', "false"],
+  ],
+  "routes.js": [
+    ['typeof singleFetch === "function"', "true"],
+    ["if (isSpaMode)", "if (false)"],
+    ["future.v3_singleFetch &&", "true &&"],
+  ],
+  "routeModules.js": [["window.__remixContext.isSpaMode &&", "false &&"]],
+};
+
+/**
+ * Fits Remix to the browser's build: our own discovery of routes in place of its module `fog-of-war.js`, and `settled`.
+ * Fails where Remix has changed, so that an update looks at this file.
+ */
+export function remixInTheBrowser(): Plugin {
+  const seen = new Set<string>();
+  return {
+    name: "remix-in-the-browser",
+    enforce: "pre",
+    apply: "build",
+    resolveId(id, importer, options) {
+      const isDiscovery = id === "./fog-of-war.js" && importer !== undefined && remix.test(importer);
+      return isDiscovery && !options.ssr ? ownDiscovery : undefined;
+    },
+    transform(code, id, options) {
+      const file = remix.exec(id)?.[1] ?? "";
+      if (options?.ssr || !settled[file]) return undefined;
+      seen.add(file);
+      let settledCode = code;
+      for (const [question, answer] of settled[file]) {
+        if (!code.includes(question)) this.error(`Remix's ${file} no longer has: ${question}`);
+        settledCode = settledCode.replaceAll(question, answer);
+      }
+      return { code: settledCode, map: null };
+    },
+    generateBundle() {
+      if (this.environment.name !== "client") return;
+      const missing = Object.keys(settled).filter((file) => !seen.has(file));
+      const isOurs = [...this.getModuleIds()].some((id) => id.endsWith("/route-discovery/fog-of-war.ts"));
+      if (missing.length > 0 || !isOurs) this.error(`Remix no longer imports ${[...missing, "fog-of-war.js"].join()}`);
+    },
+  };
+}
