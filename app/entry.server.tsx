@@ -88,16 +88,17 @@ function answerForScript(request: Request, { staticHandlerContext }: Pick<EntryC
  */
 function withMatchesOnly(context: Omit<EntryContext, "serverHandoffStream">): EntryContext {
   const { manifest, staticHandlerContext } = context;
-  const ids = staticHandlerContext.matches.map(({ route }) => route.id);
-  const routes = Object.fromEntries(
-    ids.flatMap((id) => {
-      const route = manifest.routes[id];
-      return route ? [[id, route]] : [];
-    }),
-  );
+  const home = Object.values(manifest.routes).filter(isHome);
+  const matched = staticHandlerContext.matches.flatMap(({ route }) => manifest.routes[route.id] ?? []);
+  const routes = Object.fromEntries([...home, ...matched].map((route) => [route.id, route]));
+  const unread = Object.fromEntries(home.map(({ id }) => [id, { default: () => null }]));
+  const routeModules = { ...unread, ...context.routeModules };
   const future = { ...context.future, v3_lazyRouteDiscovery: import.meta.env.PROD };
-  return { ...context, future, manifest: { ...manifest, routes } };
+  return { ...context, future, routeModules, manifest: { ...manifest, routes } };
 }
+
+/** The page at "/": without it the root alone would match there, and the browser would look for no other route. */
+const isHome = ({ index, path }: EntryContext["manifest"]["routes"][string]) => index === true && !path;
 
 /** Remix's two scripts that give a page its data, at the end of the body. */
 function withData(html: string, data: string, nonce: string): string {

@@ -24,7 +24,7 @@ test("a first lesson visit is light", async ({ page, context, person }, { annota
   process.stdout.write(`${words}\n`);
   expect(bytes.Script ?? 0).toBeGreaterThan(0);
   expect(bytes.Script).toBeLessThan(104_500);
-  expect(total).toBeLessThan(171_600);
+  expect(total).toBeLessThan(170_200);
 });
 
 test("lesson assets are cached forever", async ({ page, person }) => {
