@@ -66,7 +66,7 @@ export const discussionsRows = domainRows(prepare, {
   "community/:space/places": {
     at: ({ spaceId }) => `/community/${spaceId}/places`,
     get: everybody(unchanged),
-    post: { form: { email: "nobody" }, answers: only(wordsOfCohort, 303) },
+    post: { form: { email: "nobody" }, answers: only(wordsOfCohort, 422) },
   },
   "community/:space/agreements": {
     at: ({ spaceId }) => `/community/${spaceId}/agreements`,
