@@ -12,7 +12,13 @@ const now = new Date("2027-01-20T20:00:00Z");
 const began = new Date("2026-11-10T18:00:00Z");
 
 /** So many people of an organization of a kind, who all began a course in the fall. */
-async function anOrganizationOf(db: Db, name: string, kind: "school" | "cbo" | "early_learning", count: number) {
+async function anOrganizationOf(
+  db: Db,
+  name: string,
+  kind: "school" | "cbo" | "early_learning",
+  count: number,
+  enrolledAt = began,
+) {
   const [organization] = await db.insert(organizations).values({ name, kind }).returning();
   const made = await db
     .insert(people)
@@ -24,7 +30,7 @@ async function anOrganizationOf(db: Db, name: string, kind: "school" | "cbo" | "
   await db
     .insert(memberships)
     .values(made.map(({ id }) => ({ personId: id, organizationId, startedOn: "2026-01-01" })));
-  await db.insert(enrollments).values(made.map(({ id }) => ({ personId: id, courseId: "numbers", enrolledAt: began })));
+  await db.insert(enrollments).values(made.map(({ id }) => ({ personId: id, courseId: "numbers", enrolledAt })));
   return organizationId;
 }
 
@@ -35,9 +41,9 @@ async function theFall(db: Db) {
   return row?.id ?? "";
 }
 
-async function freeze(db: Db, periodId: string) {
+async function freeze(db: Db, periodId: string, at = now) {
   const version = (await listVersions(db, periodId)).find(({ state }) => state !== "frozen");
-  await freezePeriod(db, { snapshotId: version?.id ?? "" }, now);
+  await freezePeriod(db, { snapshotId: version?.id ?? "" }, at);
 }
 
 test("a quarter is frozen once its day has come, and a small kind is not shown nor found from the others", () =>
@@ -93,3 +99,37 @@ test("what is published does not change, and a correction needs a reason", () =>
     expect(after.find(({ measure }) => measure === "people")).toMatchObject({ value: 42 });
     expect(await listCells(db, first?.id ?? "")).toEqual(before);
   }));
+
+test("a year in which few took part who did not in its quarter shows no group of them, and one with many does", () =>
+  inDatabase(async (db) => {
+    const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
+    await anOrganizationOf(db, "School", "school", 30);
+    await countParticipation(db, now);
+    const [quarter, year] = [await theFall(db), await aYear(db)];
+    const shown = async (periodId: string) => {
+      const [first] = await listVersions(db, periodId);
+      const cells = (await listCells(db, first?.id ?? "")).filter(({ slice }) => slice === "organization");
+      return cells.filter(({ measure, state }) => measure === "people" && state === "shown").length;
+    };
+    expect(await requestFreeze(db, lead, quarter, null, now)).toBe("begun");
+    await freeze(db, quarter);
+    await anOrganizationOf(db, "Spring", "school", 4, new Date("2027-03-02T18:00:00Z"));
+    const later = new Date("2027-10-20T20:00:00Z");
+    await countParticipation(db, later);
+    expect(await requestFreeze(db, lead, year, null, later)).toBe("begun");
+    await freeze(db, year, later);
+    expect([await shown(quarter), await shown(year)]).toEqual([2, 0]);
+    const other = await aYear(db, "clock_hour_year");
+    await anOrganizationOf(db, "Summer", "school", 25, new Date("2027-06-02T18:00:00Z"));
+    await countParticipation(db, later);
+    expect(await requestFreeze(db, lead, other, null, later)).toBe("begun");
+    await freeze(db, other, later);
+    expect(await shown(other)).toBeGreaterThan(0);
+  }));
+
+async function aYear(db: Db, kind = "federal_year") {
+  const [row] = await db.execute<{ id: string }>(
+    sql`select id from reporting_periods where kind = ${kind} and starts_on = '2026-10-01'`,
+  );
+  return row?.id ?? "";
+}

@@ -161,7 +161,7 @@ async function releasesOf(seed: string, periods: Months[]): Promise<Release[]> {
 }
 
 it("gives a reader of all periods and versions no small group and no small change, nor two leads together", async () => {
-  const count = effort > 1 ? times(6) : orders.length;
+  const count = effort > 1 ? times(1) : orders.length;
   for (let seed = firstSeed; seed < firstSeed + count; seed++) {
     const releases = await releasesOf(String(seed), orders[seed % orders.length] ?? []);
     const ids = [...randomProgram(String(seed)).kinds.keys()];

@@ -1,5 +1,5 @@
 import { protect } from "#app/privacy/publication/protect.server.ts";
-import type { ProtectedSet, PublishedSet } from "#app/privacy/publication/published-set.ts";
+import { defaultPolicy, type ProtectedSet, type PublishedSet } from "#app/privacy/publication/published-set.ts";
 import { type Known, publishedSetOf, withoutGroups } from "./published-set.ts";
 import type { CountedPeriod } from "./slice.ts";
 
@@ -15,7 +15,11 @@ export async function protectPeriod(
 ): Promise<ProtectedSet | null> {
   const set = publishedSetOf(counted, known);
   const first = await solve(set);
-  if (first.audit.exposed.length === 0) return first;
+  // What another period shows of large groups, withheld there or not, is that period's.
+  const large = new Set(
+    known.related?.counts.flatMap(({ key, people }) => (people < defaultPolicy.least ? [] : [key])),
+  );
+  if (first.audit.exposed.every((key) => large.has(key))) return first;
   if (!known.related || known.related.counts.length === 0) return null;
   const alone = await solve(publishedSetOf(counted, { ...known, related: undefined }));
   return alone.audit.exposed.length > 0 ? null : solve(withoutGroups(set, counted, known.related));

@@ -66,11 +66,16 @@ export function ExactFigures({ shown, series, children }: { shown: Period; serie
         </Figure>
         {children}
         <PromisesKept totals={shown.totals} />
+        <Figure
+          label={m.participationSessions()}
+          value={whole(amount(shown, "sessions"))}
+          of={m.participationSessionsOf({ runs: amount(shown, "runs") })}
+          trend={trend("sessions")}
+          tone={3}
+        >
+          {m.participationAttendance({ count: amount(shown, "attendance") })} {change("sessions")}
+        </Figure>
       </div>
-      <p className="measure">
-        {m.participationHeld({ sessions: amount(shown, "sessions"), runs: amount(shown, "runs") })}{" "}
-        {m.participationAttendance({ count: amount(shown, "attendance") })} {change("sessions")}
-      </p>
       <TrendTable series={series} />
     </section>
   );

@@ -15,6 +15,7 @@ export function FrozenTables({ cells }: { cells: ShownCell[] }) {
       <div className="stack-2 measure">
         <p>{m.participationWithheldNote()}</p>
         <p className="small soft">{m.participationWithheldMany({ withheld, all: groups.length })}</p>
+        {withheld > 0 && withheld === groups.length ? <p>{m.participationNoGroups()}</p> : null}
       </div>
       {sliceKeys.map((slice) => (
         <SliceTable key={slice} slice={slice} cells={cells} />
