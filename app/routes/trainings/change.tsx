@@ -97,7 +97,7 @@ export default function RunChangePage() {
   return (
     <Page
       title={m.trainingsChangeTitle({ title: run.title })}
-      lead={m.trainingsChangeLead()}
+      lead={course ? m.courseRunsChangeLead() : m.trainingsChangeLead()}
       width="narrow"
       breadcrumbs={[{ to: `/trainings/${id}`, label: run.title }]}
     >

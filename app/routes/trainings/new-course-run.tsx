@@ -93,7 +93,7 @@ export default function NewCourseRunPage() {
           ))}
         </SelectField>
         <CourseDaysFields days={data.days} />
-        <TimeZoneField label={m.meetingsFieldZone()} zones={data.zones} defaultValue={data.timeZone} />
+        <TimeZoneField label={m.courseRunsZone()} zones={data.zones} defaultValue={data.timeZone} />
         <WorkAskedField workAsked={data.workAsked} />
         <Instructor coaches={data.coaches} />
         <RunFields run={data.run} isCourse mostSeats={mostLearners} />
