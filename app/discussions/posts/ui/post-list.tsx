@@ -150,7 +150,7 @@ function PostActions({ post, tools, isMine }: { post: ShownPost; tools: TopicToo
       ) : null}
       {tools.canWrite ? <QuoteLink postId={post.id} name={name} /> : null}
       {isMine && tools.canWrite ? (
-        <LinkButton to={at} tone="quiet">
+        <LinkButton to={at} tone="quiet" aria-label={m.postsEditLabel({ when: post.written })}>
           {m.postsEdit()}
         </LinkButton>
       ) : null}
@@ -158,7 +158,9 @@ function PostActions({ post, tools, isMine }: { post: ShownPost; tools: TopicToo
         <Form method="post" action={at}>
           <input type="hidden" name="_method" value="delete" />
           <input type="hidden" name="person" value={tools.person} />
-          <Button tone="quiet">{m.postsDelete()}</Button>
+          <Button tone="quiet" aria-label={m.postsDeleteLabel({ when: post.written })}>
+            {m.postsDelete()}
+          </Button>
         </Form>
       ) : (
         <LinkButton to={`${at}/report`} tone="quiet" aria-label={m.postsReportLabel({ name })}>
