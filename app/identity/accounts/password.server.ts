@@ -9,9 +9,10 @@ const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism:
 
 /**
  * One at a time in each process, of which there is one for each core: a rush of people signing in then leaves half of
- * each core to pages. A hundred that wait are done in about four seconds; whoever comes after them is told to come back.
+ * each core to pages. Those who wait are done in about six seconds, as 200 people are who sign in at once and whom the
+ * processes share unevenly; whoever comes after them is told to come back.
  */
-const queue = boundedQueue({ atOnce: 1, waiting: 100 });
+const queue = boundedQueue({ atOnce: 1, waiting: 150 });
 
 /** Seconds after which a full queue has room again. */
 export const busySeconds = 10;
