@@ -21,8 +21,10 @@ export const getPartialManifest = (manifest: Manifest) => manifest;
 
 /** Makes the router's hook that adds the routes of an address before it is matched. */
 export function getPatchRoutesOnNavigationFunction(manifest: Manifest, modules: Modules, future: Future): Hook {
-  return async ({ path, patch, fetcherKey }) => {
-    const all = (await allRoutes(manifest.url)) ?? (await leave(fetcherKey !== undefined));
+  return async ({ path, patch, fetcherKey, signal }) => {
+    const loaded = await allRoutes(manifest.url);
+    if (signal.aborted) return; // the router would take no routes, and the next navigation believe that it has them
+    const all = loaded ?? (await leave(fetcherKey !== undefined));
     const added: Record<string, EntryRoute> = {};
     for (const route of routesFor(all, path)) if (!(route.id in manifest.routes)) added[route.id] = route;
     Object.assign(manifest.routes, added);
