@@ -37,7 +37,13 @@ export function getPatchRoutesOnNavigationFunction(manifest: Manifest, modules: 
 
 const signsOfUse = ["pointermove", "touchstart", "keydown"];
 
-/** Loads the table at the first sign of somebody using the page, so that no navigation waits for it. */
+/** Long after a slow phone shows the page, and soon enough that few networks and builds change before. */
+const unaskedAfterMs = 3_000;
+
+/**
+ * Loads the table at the first sign of somebody using the page, so that no navigation waits for it, and otherwise a
+ * little later, so that a form can be sent after the network or the server's build has changed.
+ */
 export function useFogOFWarDiscovery(_router: unknown, manifest: Manifest) {
   useEffect(() => {
     const used = new AbortController();
@@ -46,7 +52,11 @@ export function useFogOFWarDiscovery(_router: unknown, manifest: Manifest) {
       allRoutes(manifest.url).catch(() => undefined); // a navigation tries again and shows what is wrong
     };
     for (const sign of signsOfUse) addEventListener(sign, load, { signal: used.signal, passive: true });
-    return () => used.abort();
+    const unasked = setTimeout(load, unaskedAfterMs);
+    return () => {
+      clearTimeout(unasked);
+      used.abort();
+    };
   }, [manifest]);
 }
 

@@ -110,8 +110,9 @@ async function countPage(url: string, cookie: string, takeStatements: () => numb
     if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
     statements.push(takeStatements());
   }
-  // The page names its manifest, too, which is not loaded under that name (app/route-discovery).
-  const files = new Set(html.match(/\/assets\/(?!manifest-)[\w-]+\.(?:js|css)/g));
+  // The manifest within the page names files that may be loaded later (app/route-discovery).
+  const loaded = html.replace(/window\.__remixManifest\s*=\s*\{.*?\};/s, "");
+  const files = new Set(loaded.match(/\/assets\/(?!manifest-)[\w-]+\.(?:js|css)/g));
   const scripts = [...files].filter((name) => name.endsWith(".js"));
   return {
     statements: Math.min(...statements),
