@@ -67,6 +67,11 @@ export function timeOf(moment: Date, timeZone: string): string {
   );
 }
 
+/** The same as people read it: "4:00 PM". */
+export function clockTime(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" }).format(moment);
+}
+
 /** The day a number of days later, as YYYY-MM-DD. */
 export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import { dayIn, shortDayIn, timeOf } from "#app/time/dates.ts";
+import { clockTime, dayIn, shortDayIn } from "#app/time/dates.ts";
 import { isWriting, mayChangeContact } from "./contact.ts";
 import { minutesOf } from "./new-contact.ts";
 import type { LoggedContact } from "./queries/log.server.ts";
@@ -37,7 +37,7 @@ const quoted = ({ statement }: { statement: string }) => `“${statement}”`;
 function timesOf(beganAt: string, minutes: number, timeZone: string): string {
   const began = new Date(beganAt);
   const ended = new Date(began.getTime() + minutes * 60_000);
-  return m.coachingLogUntil({ from: timeOf(began, timeZone), to: timeOf(ended, timeZone) });
+  return m.coachingLogUntil({ from: clockTime(began, timeZone), to: clockTime(ended, timeZone) });
 }
 
 /** Totals of the entries, in minutes and counts; names of members only for their coach. */

@@ -11,7 +11,7 @@ import { meetingPath } from "#app/meetings/paths.ts";
 import * as m from "#app/messages/catalog.ts";
 import { site } from "#app/settings/site.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { timeOf } from "#app/time/dates.ts";
+import { clockTime } from "#app/time/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     path: meetingPath(meeting),
     personId: person.id,
     code: shown && shownCode(shown.code),
-    until: shown ? timeOf(shown.closesAt, person.timeZone) : null,
+    until: shown ? clockTime(shown.closesAt, person.timeZone) : null,
     address: new URL("/check-in", request.url).host,
     scan: shown && qrCodeOf(`${site().address}/check-in?code=${shown.code}`),
     kiosk: shown?.kiosk ? `${site().address}/check-in/${meeting.id}/${shown.kiosk}` : null,

@@ -74,7 +74,7 @@ export default function RosterPage() {
   );
 }
 
-/** The column for signatures is printed only. */
+/** The printed sheet has a column for signatures, and leaves out where people stand and who is on the waitlist. */
 function People({ people }: { people: Data["people"] }) {
   return (
     <div className="roster">
@@ -85,7 +85,7 @@ function People({ people }: { people: Data["people"] }) {
         columns={[
           { heading: m.trainingsName(), cell: ({ name }) => name, isRowHeading: true },
           { heading: m.trainingsOrganization(), cell: ({ organization }) => organization },
-          { heading: m.trainingsStandingLabel(), cell: ({ standing }) => standing },
+          { heading: m.trainingsStandingLabel(), cell: standingOf },
           { heading: m.trainingsCreditLabel(), cell: ({ credit }) => credit },
           { heading: m.trainingsSignature(), cell: () => null },
         ]}
@@ -93,6 +93,10 @@ function People({ people }: { people: Data["people"] }) {
     </div>
   );
 }
+
+const standingOf = ({ isSeated, standing }: Data["people"][number]) => (
+  <span className={isSeated ? undefined : "roster__waiting"}>{standing}</span>
+);
 
 function Needs({ needs }: { needs: Data["needs"] }) {
   if (needs.length === 0) return null;

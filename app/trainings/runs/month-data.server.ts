@@ -1,8 +1,7 @@
-import { dayInWords } from "#app/time/dates.ts";
+import { clockTime, dayInWords } from "#app/time/dates.ts";
 import type { MonthData } from "../ui/month-table.tsx";
 import { monthInWords, monthsAfter, weeksOf } from "./month.ts";
 import type { MonthSession } from "./queries/catalog-sessions.server.ts";
-import { clockTime } from "./run-in-words.ts";
 
 /** A month with its sessions as the catalog draws it; `to` gives the address of another month, or of the list for null. */
 export function monthData(

@@ -1,5 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
-import { dayIn, timeOf } from "#app/time/dates.ts";
+import { clockTime, dayIn } from "#app/time/dates.ts";
 import type { Run } from "./queries/runs.server.ts";
 import { phaseOfRun, type RunDates } from "./run.ts";
 
@@ -19,11 +19,6 @@ function hours({ startsAt, endsAt, timeZone }: Pick<Run, "startsAt" | "endsAt" |
   return { from: clockTime(startsAt, timeZone), to: clockTime(endsAt, timeZone) };
 }
 
-/** A wall time: "9:00 AM". */
-export function clockTime(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" }).format(moment);
-}
-
 function zoneName(moment: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "short" }).formatToParts(moment);
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
@@ -38,7 +33,7 @@ export function availabilityInWords(
   if (phase === "not_open" && run.opensAt) {
     return m.trainingsOpens({
       day: dayIn(run.timeZone, run.opensAt.toISOString()),
-      time: timeOf(run.opensAt, run.timeZone),
+      time: clockTime(run.opensAt, run.timeZone),
     });
   }
   if (phase !== "open") return m.trainingsPhase({ phase });
