@@ -97,7 +97,7 @@ export type CalendarRecipient = {
 };
 
 /**
- * Who has to hear of a meeting by calendar mail: invited, reachable, and not told of its present sequence. `personIds`
+ * People to tell of a meeting by calendar mail: invited, reachable, and not told of its present sequence. `personIds`
  * limits it to these people. Locks the invitations until the caller's transaction ends.
  */
 export async function lockUntold(

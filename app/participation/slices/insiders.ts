@@ -6,8 +6,8 @@ import type { CountedGroup, CountedPeriod } from "./slice.ts";
 const mostForPairs = 40;
 
 /**
- * Who knows rows without reading them: an organization its own people, its lead together with the lead of another one
- * (of the same kind, where there are many), and the coach of a cohort.
+ * Insiders know rows without reading them: an organization its own people, its lead together with the lead of another
+ * one (of the same kind, where there are many), and the coach of a cohort.
  */
 export function insidersOf({ groups }: CountedPeriod): Insider[] {
   const organizations = groups.filter(({ slice, parent }) => slice === "organization" && parent !== null);

@@ -109,7 +109,7 @@ export function Obstacles({
   );
 }
 
-/** Who waited for a seat or declined one, and the languages that people prefer: from frozen figures. */
+/** How many people waited for a seat or declined one, and the languages that people prefer: from frozen figures. */
 export function FrozenObstacles({ cells, isFrozen }: { cells: ShownCell[]; isFrozen: boolean }) {
   if (!isFrozen) return <p className="measure">{m.missingWaitedLater()}</p>;
   return (
