@@ -153,7 +153,7 @@ const bindings: Record<MailTemplate, Binding> = {
   test: { verbs: ["sendTestMail"], limit: "ceiling", press: (db, { admin }) => sendTestMail(db, admin) },
   role_granted: { verbs: ["grantRole"], limit: "ceiling" },
   role_ended: { verbs: ["endRole"], limit: "ceiling" },
-  meeting_invitation: { verbs: ["createMeetings", "inviteToMeetings"], limit: "ceiling" },
+  meeting_invitation: { verbs: ["createMeetings", "inviteToMeetings", "mailTrainingInvitations"], limit: "ceiling" },
   meeting_change: { verbs: ["changeMeeting", "restoreMeeting"], limit: "ceiling" },
   meeting_cancellation: { verbs: ["cancelMeeting", "withdrawFromMeetings"], limit: "ceiling" },
   meeting_series: { verbs: ["createMeetings", "inviteToMeetings", "withdrawFromMeetings"], limit: "ceiling" },

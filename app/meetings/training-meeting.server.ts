@@ -1,3 +1,4 @@
+import { enqueue } from "#app/jobs/queue.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { mailCalendars, mailWithdrawal } from "./calendar-mail.server.ts";
@@ -47,18 +48,36 @@ export async function cancelTrainingSessions(db: Db, runId: string, { by, now = 
   await mailCalendars(db, meetingIds, { now, actorId: by });
 }
 
-type Invited = { personId: string; invitedBy: string };
+export type InvitedToTraining = { personId: string; invitedBy: string };
 
-/** Invites people to every session of a run, and mails them the calendar events. Authorized by the caller. */
+/**
+ * Invites people to every session of a run. Authorized by the caller, who may hold a lock that others wait for, so a job
+ * mails the calendar events.
+ */
 export async function inviteToTraining(
   db: Db,
-  { runId, role, invited }: { runId: string; role: InvitationRole; invited: readonly Invited[] },
+  { runId, role, invited }: { runId: string; role: InvitationRole; invited: readonly InvitedToTraining[] },
+): Promise<void> {
+  if (invited.length === 0) return;
+  const personIds = invited.map(({ personId }) => personId);
+  await insertInvitationsToRun(db, { runId, personIds, role });
+  await enqueue(db, "mail-training-invitations", { runId, invited: [...invited] });
+}
+
+/** Mails the calendar events of a run's sessions to people who are still invited and were not told of them. */
+export async function mailTrainingInvitations(
+  db: Db,
+  { runId, invited }: { runId: string; invited: readonly InvitedToTraining[] },
   now = currentTime(),
 ): Promise<void> {
   const inviters = new Map(invited.map(({ personId, invitedBy }) => [personId, invitedBy]));
-  const personIds = [...inviters.keys()];
-  const meetingIds = await insertInvitationsToRun(db, { runId, personIds, role });
-  await mailCalendars(db, meetingIds, { now, personIds, actorId: (personId) => inviters.get(personId) ?? null });
+  await db.transaction(async (db) => {
+    const meetingIds = await listRunMeetingIds(db, runId);
+    await mailCalendars(db, meetingIds, {
+      ...{ now, personIds: [...inviters.keys()] },
+      actorId: (personId) => inviters.get(personId) ?? null,
+    });
+  });
 }
 
 /** Takes a run's sessions off the calendar of a person who no longer comes. Authorized by the caller. */

@@ -16,6 +16,7 @@ import { mailSharedSummaries } from "../learning/shared-summary.server.ts";
 import { mailTransportFor } from "../mail/mail-transport.server.ts";
 import { sendMail } from "../mail/sending.server.ts";
 import { mailTemplates } from "../mails.ts";
+import { mailTrainingInvitations } from "../meetings/training-meeting.server.ts";
 import { notificationChecks } from "../notification-checks.server.ts";
 import { mailDigests, mailNotifications } from "../notifications/mailing.server.ts";
 import { mailFigures } from "../participation/mailings/mailing.server.ts";
@@ -83,6 +84,7 @@ function handlersOn(db: Db): JobHandlers {
     "mail-digests": () => mailDigests(db, notificationChecks),
     "tell-of-due": () => tellOfDue(db),
     "send-instruments": () => sendDueInstruments(db),
+    "mail-training-invitations": (data) => mailTrainingInvitations(db, data),
     "pass-on-offers": () => passOnOffers(db),
     "forget-needs": () => forgetNeeds(db),
     "keep-signing-key": () => keepSigningKey(db),

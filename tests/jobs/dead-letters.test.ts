@@ -27,6 +27,7 @@ function handlers(runImport: JobHandlers["run-import"]): JobHandlers {
       "freeze-due-periods": nothing,
       "freeze-period": nothing,
       "mail-figures": nothing,
+      "mail-training-invitations": nothing,
       "pass-on-offers": nothing,
       "purge-records": nothing,
       "keep-signing-key": nothing,

@@ -4,6 +4,7 @@ import nodeIcal from "node-ical";
 import { describe, expect, test } from "vitest";
 import { calendarFeed } from "#app/meetings/calendar.server.ts";
 import { listFeedMeetings } from "#app/meetings/queries/meeting-invitations.server.ts";
+import { mailTrainingInvitations } from "#app/meetings/training-meeting.server.ts";
 import { moveClock } from "#app/time/clock.ts";
 import { forgetNeeds } from "#app/trainings/registration/needs.server.ts";
 import { listNeeds } from "#app/trainings/registration/queries/needs.server.ts";
@@ -23,7 +24,7 @@ import type { Db } from "#db/client.server.ts";
 import { mails, trainingNeedCounts, trainingRuns } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
-import { anOrganization, aRun, nothingMore, now, startsAt } from "./run.ts";
+import { anOrganization, aRun, mailInvitations, nothingMore, now, startsAt } from "./run.ts";
 
 const lead = { grants: [{ role: "program_lead" as const }] };
 const later = (hours: number) => new Date(now.getTime() + hours * 60 * 60 * 1000);
@@ -55,7 +56,19 @@ describe("registering", () => {
       expect(await ask(db, ana, runId)).toEqual({ state: "registered", isNew: true });
       expect(await ask(db, ana, runId)).toEqual({ state: "registered", isNew: false });
       expect((await listFeedMeetings(db, ana.id, now)).map((each) => each.startsAt)).toEqual([startsAt]);
+      await mailInvitations(db);
       expect(await mailsTo(db, ana)).toEqual(["meeting_invitation", "training_registration"]);
+    }));
+
+  test("mails the sessions once, however often the job runs, and not to a person who gave up the seat before it", () =>
+    inDatabase(async (db) => {
+      const { runId, ana, bea } = await aWorld(db);
+      for (const person of [ana, bea]) await ask(db, person, runId);
+      await cancelRegistration(db, bea, runId, { now: later(1) });
+      await mailInvitations(db);
+      await mailTrainingInvitations(db, { runId, invited: [{ personId: ana.id, invitedBy: ana.id }] }, now);
+      expect(await mailsTo(db, ana)).toEqual(["meeting_invitation", "training_registration"]);
+      expect(await mailsTo(db, bea)).toEqual(["training_registration"]);
     }));
 
   test("joins the waitlist of a full run, and a freed seat is offered in order, never booked", () =>
@@ -65,6 +78,7 @@ describe("registering", () => {
       await ask(db, bea, runId);
       expect(await ask(db, femi, runId)).toEqual({ state: "waitlisted", isNew: true });
       expect(await ask(db, cora, runId, null, later(1))).toEqual({ state: "waitlisted", isNew: true });
+      await mailInvitations(db);
       expect(await cancelRegistration(db, ana, runId, { now: later(2) })).toEqual({ state: "canceled" });
       expect(await stateOf(db, runId, femi)).toBe("offered");
       expect(await listFeedMeetings(db, femi.id, now)).toEqual([]);
@@ -113,7 +127,6 @@ describe("registering", () => {
           sessions: [{ title: "Draft", startsAt, minutes: 60, breakMinutes: 0, timeZone, place: null, link: null }],
           facilitators: [],
         },
-        now,
       );
       const runId = made === "not_allowed" ? "" : made.runId;
       expect(await ask(db, ana, runId)).toEqual({ refused: "missing" });
@@ -146,6 +159,7 @@ describe("a run", () => {
     inDatabase(async (db) => {
       const { dana, runId, ana, bea, femi } = await aWorld(db);
       for (const person of [ana, bea, femi]) await ask(db, person, runId);
+      await mailInvitations(db);
       expect(await cancelRun(db, dana, runId, { reason: "The room flooded.", now: later(1) })).toBe("canceled");
       expect(await countRegistrations(db, runId)).toEqual({ run_canceled: 3 });
       expect(await mailsTo(db, femi)).toEqual(["training_canceled", "training_registration"]);
@@ -167,6 +181,7 @@ describe("a run", () => {
     inDatabase(async (db) => {
       const { dana, runId, ana, bea, femi } = await aWorld(db);
       for (const person of [ana, bea, femi]) await ask(db, person, runId);
+      await mailInvitations(db);
       await remindOfRuns(db, new Date("2026-12-09T18:00:00Z"));
       const [session] = await listRunSessions(db, runId);
       if (!session) throw new Error("no session");

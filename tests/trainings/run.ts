@@ -1,4 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
+import type { Jobs } from "#app/jobs/queues.ts";
+import { mailTrainingInvitations } from "#app/meetings/training-meeting.server.ts";
 import type { RegistrationWords } from "#app/trainings/registration/registering.server.ts";
 import { createRun, publishRun, type RunDraft } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -36,11 +39,18 @@ export async function aRun(
       ...{ format: "in_person", timeZone, capacity: 2, ...given },
     },
     { key: crypto.randomUUID(), sessions: [session], facilitators: [], ...more },
-    now,
   );
   if (made === "not_allowed") throw new Error("no run was made");
   await publishRun(db, lead, made.runId, now);
   return made.runId;
+}
+
+/** Does the jobs that wait to mail calendar events to people who registered. */
+export async function mailInvitations(db: Db): Promise<void> {
+  const waiting = await db.execute<{ data: Jobs["mail-training-invitations"] }>(
+    sql`delete from pgboss.job where name = 'mail-training-invitations' returning data`,
+  );
+  for (const { data } of waiting) await mailTrainingInvitations(db, data, now);
 }
 
 export async function anOrganization(db: Db, name: string): Promise<string> {

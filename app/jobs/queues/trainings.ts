@@ -3,6 +3,7 @@ import type { Queues } from "../queue-options.ts";
 
 /** The payload of each job. */
 export type TrainingJobs = {
+  "mail-training-invitations": { runId: string; invited: { personId: string; invitedBy: string }[] };
   "pass-on-offers": Record<string, never>;
   "forget-needs": Record<string, never>;
   "remind-of-trainings": Record<string, never>;
@@ -11,6 +12,13 @@ export type TrainingJobs = {
 };
 
 export const trainingQueues: Queues<TrainingJobs> = {
+  "mail-training-invitations": {
+    words: m.trainingsJobsMailInvitations,
+    retryLimit: 5,
+    retryDelay: 10,
+    retryDelayMax: 300,
+    expireInSeconds: 120,
+  },
   "pass-on-offers": {
     words: m.trainingsJobsPassOnOffers,
     retryLimit: 3,

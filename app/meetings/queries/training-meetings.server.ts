@@ -10,21 +10,18 @@ export async function listRunMeetingIds(db: Db, runId: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-/** Invites people to a run's sessions, also those who were withdrawn before; the ids of these meetings. */
+/** Invites people to a run's sessions, also those who were withdrawn before. */
 export async function insertInvitationsToRun(
   db: Db,
   { runId, personIds, role }: { runId: string; personIds: readonly string[]; role: InvitationRole },
-): Promise<string[]> {
-  if (personIds.length === 0) return [];
-  const rows = await db.execute<{ id: string }>(sql`
+): Promise<void> {
+  await db.execute(sql`
     insert into meeting_invitations (meeting_id, person_id, role)
     select t.id, p.id, ${role} from meetings t cross join unnest(${sql.param([...personIds])}::uuid[]) as p (id)
     where t.training_run_id = ${runId} and t.canceled_at is null
     on conflict (meeting_id, person_id) do update
       set withdrawn_at = null, mailed_sequence = null, role = excluded.role
-      where meeting_invitations.withdrawn_at is not null
-    returning meeting_id as id`);
-  return [...new Set(rows.map(({ id }) => id))];
+      where meeting_invitations.withdrawn_at is not null`);
 }
 
 /** Withdraws a participant's invitations to a run; the ids of those meetings. A host stays invited. */

@@ -11,8 +11,9 @@ const most = 100;
 
 /**
  * Answers requests about the same thing together: those of one moment, and while a batch is being answered, further
- * requests for its key wait and become the next batch. `answerAll` gets a key and its requests in the order that they came, and returns their answers
- * in that order. Where it fails for a batch, each request is tried alone, so that one cannot spoil another.
+ * requests for its key wait and become the next batch. `answerAll` gets a key and its requests in the order that they
+ * came, and returns their answers in that order. Where it fails for a batch, each request is tried alone, so that one
+ * cannot spoil another.
  */
 export function inBatches<Request, Answer>(
   answerAll: (key: string, requests: readonly Request[]) => Promise<readonly Answer[]>,

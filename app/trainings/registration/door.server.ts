@@ -75,7 +75,7 @@ async function admitAccount(db: Db, run: Run, personId: string, { staff, visitor
     await insertRegistrationEvents(db, [{ registrationId, state, by: staff.id, at: now }]);
   }
   const invited = [{ personId, invitedBy: staff.id }];
-  await inviteToTraining(db, { runId: run.id, role: "participant", invited }, now);
+  await inviteToTraining(db, { runId: run.id, role: "participant", invited });
   await mailAboutRun(db, "training_registered_by", run, {
     ids: [registrationId],
     data: (about) => ({ ...about, state: "registered", by: staff.name, terms: run.terms }),

@@ -128,8 +128,7 @@ async function write(db: Db, run: Run, made: readonly Made[]): Promise<void> {
     all.flatMap(({ registrationId, needs }) => needs.map((need) => ({ registrationId, ...need }))),
   );
   const seated = all.filter(({ state }) => state === "registered");
-  const [{ now } = { now: currentTime() }] = made;
-  await beginTakingPart(db, run, seated, now);
+  await beginTakingPart(db, run, seated);
   for (const state of ["registered", "waitlisted"] as const) {
     await mailAboutRun(db, "training_registration", run, {
       ids: all.flatMap((each) => (each.state === state && each.by === each.personId ? each.registrationId : [])),

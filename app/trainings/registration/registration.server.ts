@@ -46,7 +46,7 @@ export async function move(
     const state = stateAfter(registration.state, event);
     if (state === null || run.endsAt <= now) return "not_possible";
     await updateRegistrations(db, [registration.id], { state, stateSince: now }, { by, reason });
-    if (state === "registered") await beginTakingPart(db, run, [{ personId: person.id, by }], now);
+    if (state === "registered") await beginTakingPart(db, run, [{ personId: person.id, by }]);
     else if (registration.state === "registered") await endTakingPart(db, run, person.id, now);
     await settleWaitlist(db, run, now);
     return { state };

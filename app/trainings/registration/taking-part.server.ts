@@ -8,11 +8,10 @@ export async function beginTakingPart(
   db: Db,
   run: Run,
   seated: readonly { personId: string; by: string }[],
-  now: Date,
 ): Promise<void> {
   if (seated.length === 0) return;
   const invited = seated.map(({ personId, by }) => ({ personId, invitedBy: by }));
-  await inviteToTraining(db, { runId: run.id, role: "participant", invited }, now);
+  await inviteToTraining(db, { runId: run.id, role: "participant", invited });
   if (!run.spaceId) return;
   const places = seated.map(({ personId, by }) => ({ personId, addedBy: by }));
   await joinSpace(db, { spaceId: run.spaceId, role: "member" }, places);

@@ -53,7 +53,6 @@ export async function createRun(
     facilitators: Facilitator[];
     held?: HeldFor[];
   },
-  now = currentTime(),
 ): Promise<{ runId: string } | "not_allowed"> {
   if (!canManageRuns(actor)) return "not_allowed";
   return db.transaction(async (db) => {
@@ -69,7 +68,7 @@ export async function createRun(
       held.map((each) => ({ runId, ...each })),
     );
     const invited = facilitators.flatMap(({ personId }) => (personId ? [{ personId, invitedBy: actor.id }] : []));
-    await inviteToTraining(db, { runId, role: "host", invited }, now);
+    await inviteToTraining(db, { runId, role: "host", invited });
     await recordAudit(db, { actorId: actor.id, action: "training.created", detail: { run: runId } });
     return { runId };
   });
