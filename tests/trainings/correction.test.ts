@@ -9,6 +9,7 @@ import { purgeRecords } from "#app/credit/purge.server.ts";
 import { listEntriesOf } from "#app/credit/queries/ledger.server.ts";
 import { findPersonHold, listHolds, listPurges } from "#app/credit/queries/records-holds.server.ts";
 import { holdRecords, liftHold, remindOfHolds } from "#app/credit/records-hold.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { recordPresence } from "#app/meetings/presence.server.ts";
 import type { NotificationKind } from "#app/notifications/kind.ts";
 import { eraseAccount } from "#app/personal-data/erasure.server.ts";
@@ -31,6 +32,10 @@ async function aWorld(db: Db) {
   const dana = await join(db, "dana", { grants: [{ role: "program_lead" }] });
   const manager = await join(db, "ines", { grants: [{ role: "clock_hour_manager" }] });
   const ana = await join(db, "ana");
+  return { dana, manager, ana, ...(await awardedRun(db, { dana, manager, ana })) };
+}
+
+async function awardedRun(db: Db, { dana, manager, ana }: Record<"dana" | "manager" | "ana", Person>) {
   const runId = await aRun(db, dana, { capacity: 9 });
   const [session] = await listRunSessions(db, runId);
   const asked = { ...nothingMore, credit: "clock_hours" as const, legalName: "Ana" };
@@ -45,7 +50,7 @@ async function aWorld(db: Db) {
   await recordApproval(db, manager, runId, { ...approval, approvedMinutes: 150, designations: [] });
   await recordAwards(db, manager, runId, { reference: "T-1" });
   const credit = async () => creditOfRun((await listEntriesOf(db, ana.id)).map(({ entry }) => entry));
-  return { dana, manager, ana, runId, seen, credit };
+  return { runId, seen, credit };
 }
 
 const toldOf = async (db: Db, kind: NotificationKind) =>
@@ -109,6 +114,25 @@ test("records are purged after seven calendar years, each purge is noted, and a 
     await purgeRecords(db, endsAt);
     expect(await listEntriesOf(db, ana.id)).toEqual([]);
     expect(await listPurges(db)).toMatchObject([{ before: "2027-01-01", entries: 3, holders: 1, registrations: 1 }]);
+  }));
+
+test("a purge while a correction is being made takes both or leaves both for the next night", () =>
+  withCommittedDatabase(async (db) => {
+    const due = new Date("2034-01-01T20:00:00Z");
+    const { manager, ana, dana } = await aWorld(db);
+    for (let round = 0; round < 10; round += 1) {
+      const { runId } = await awardedRun(db, { dana, manager, ana });
+      const [award] = (await listEntriesOf(db, ana.id)).filter(({ entry }) => entry.runId === runId);
+      const correction = { minutes: 90, reason: "Left early", reference: null };
+      const correct = () => correctEntry(db, manager, award?.entry.id ?? 0, correction);
+      const purge = () => purgeRecords(db, due);
+      const [corrected] = await Promise.all(round % 2 ? [correct(), purge()] : [purge(), correct()].reverse());
+      const left = (await listEntriesOf(db, ana.id)).filter(({ entry }) => entry.runId === runId);
+      if (left.length > 0) expect([corrected, left.length]).toEqual(["corrected", 4]);
+      else expect(["corrected", "stale", "missing"]).toContain(corrected);
+      await purge();
+      expect(await listEntriesOf(db, ana.id)).toEqual([]);
+    }
   }));
 
 test("a hold of everything keeps needs and accounts until it is lifted", () =>
