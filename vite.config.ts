@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
-import { remixInTheBrowser } from "./app/route-discovery/remix-in-the-browser.ts";
+import { linksOnTheServer, remixInTheBrowser } from "./app/route-discovery/remix-in-the-browser.ts";
 import remixConfig from "./remix.config.js";
 
 const databaseStaysOnTheServer: Plugin = {
@@ -78,7 +78,7 @@ function travelsTogether(id: string): string | undefined {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [databaseStaysOnTheServer, remixInTheBrowser(), remix(remixConfig)],
+  plugins: [databaseStaysOnTheServer, remixInTheBrowser(), linksOnTheServer(), remix(remixConfig)],
   resolve: { alias: { "@stdlib/utils-eval": fileURLToPath(new URL("app/statistics/no-eval.ts", import.meta.url)) } },
   // Found at the first start rather than at the first visit, which would load React twice.
   optimizeDeps: {

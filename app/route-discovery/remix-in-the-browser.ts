@@ -3,6 +3,8 @@ import type { Plugin } from "vite";
 
 const remix = /\/@remix-run\/react\/dist\/esm\/([\w-]+\.js)$/;
 const ownDiscovery = fileURLToPath(new URL("fog-of-war.ts", import.meta.url));
+const onTheServer = fileURLToPath(new URL("remix-on-the-server.ts", import.meta.url));
+const ownLinks = fileURLToPath(new URL("links-on-the-server.tsx", import.meta.url));
 
 /**
  * What Remix asks while it runs and we answer once for all: data comes by single fetch, pages are drawn by the server,
@@ -29,6 +31,19 @@ const settled: Record<string, [question: string, answer: string][]> = {
   ],
   "routeModules.js": [["window.__remixContext.isSpaMode &&", "false &&"]],
 };
+
+/** Gives the server's build links that cost it as much as an element does, in place of Remix's. */
+export function linksOnTheServer(): Plugin {
+  return {
+    name: "links-on-the-server",
+    enforce: "pre",
+    apply: "build",
+    resolveId(id, importer, options) {
+      const isOurs = id === "@remix-run/react" && importer !== onTheServer && importer !== ownLinks;
+      return isOurs && options.ssr && !importer?.includes("/node_modules/") ? onTheServer : undefined;
+    },
+  };
+}
 
 /**
  * Fits Remix to the browser's build: our own discovery of routes in place of its module `fog-of-war.js`, and `settled`.

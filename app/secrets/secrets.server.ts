@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 
 /** What the key is used for; each use has a key of its own, so that one cannot be turned into another. */
 export type Purpose =
@@ -52,7 +61,8 @@ export function unseal(purpose: Purpose, sealed: Buffer): string | null {
   }
 }
 
-const keys = new Map<Purpose, Buffer>();
+/** Made once: an HMAC with a key in bytes costs twice as much. */
+const keys = new Map<Purpose, KeyObject>();
 let ownKey: string | undefined;
 
 /** For commands, which find the key themselves; web processes are given SECRET_KEY by the start command. */
@@ -61,12 +71,12 @@ export function setSecretKey(secretKey: string): void {
   keys.clear();
 }
 
-function keyFor(purpose: Purpose): Buffer {
+function keyFor(purpose: Purpose): KeyObject {
   const known = keys.get(purpose);
   if (known) return known;
   const secretKey = ownKey ?? process.env.SECRET_KEY;
   if (!secretKey) throw new Error("SECRET_KEY is not set: the start command sets it for every process.");
-  const key = Buffer.from(hkdfSync("sha256", secretKey, "", `sound-practice ${purpose}`, 32));
+  const key = createSecretKey(Buffer.from(hkdfSync("sha256", secretKey, "", `sound-practice ${purpose}`, 32)));
   keys.set(purpose, key);
   return key;
 }

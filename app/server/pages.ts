@@ -64,13 +64,20 @@ async function send(request: ExpressRequest, response: ExpressResponse, answer: 
   response.statusMessage = answer.statusText;
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);
-  if (html !== null && request.method !== "HEAD") return void sendWhole(request, response, html);
+  const whole = html ?? (isSmall(answer) ? await answer.text() : null);
+  if (whole !== null && request.method !== "HEAD") return void sendWhole(request, response, whole);
   if (!answer.body) return void response.end();
   if (/^text\/event-stream/i.test(answer.headers.get("Content-Type") ?? "")) response.flushHeaders();
   await writeReadableStreamToWritable(answer.body, response);
 }
 
-/** A page in one piece, compressed as quickly as possible: it differs for each person and is never sent twice. */
+/** What our scripts ask for: JSON, unless it is a file to keep or compressed already. A stream would cost more than it. */
+function isSmall({ body, headers }: Response): boolean {
+  const isJson = headers.get("Content-Type")?.startsWith("application/json") ?? false;
+  return body !== null && isJson && !headers.has("Content-Disposition") && !headers.has("Content-Encoding");
+}
+
+/** An answer in one piece, a page compressed as quickly as possible: it differs for each person and is never sent twice. */
 function sendWhole(request: ExpressRequest, response: ExpressResponse, html: string): void {
   const { encoding, body } = compressed(Buffer.from(html), request);
   if (encoding) response.setHeader("Content-Encoding", encoding);

@@ -3,12 +3,12 @@ export const homeZone = "America/Los_Angeles";
 
 /** The day that a moment falls on in a zone, as YYYY-MM-DD. */
 export function dayOf(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
+  return formatFor("date", timeZone, "en-CA").format(moment);
 }
 
 /** A day without a time, as YYYY-MM-DD, in words: "Tuesday, September 2, 2025". */
 export function dayInWords(day: string, locale = "en-US"): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "full" }).format(new Date(`${day}T00:00:00Z`));
+  return formatFor("day", "UTC", locale).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** The same short: "Sep 2, 2025". */
@@ -62,14 +62,12 @@ export function momentAt(day: string, time: string, timeZone: string): Date {
 
 /** The wall time of a moment in a zone, as "16:00". */
 export function timeOf(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-    moment,
-  );
+  return formatFor("wall time", timeZone, "en-GB").format(moment);
 }
 
 /** The same as people read it: "4:00 PM". */
 export function clockTime(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" }).format(moment);
+  return formatFor("time", timeZone, "en-US").format(moment);
 }
 
 /** The day a number of days later, as YYYY-MM-DD. */
@@ -83,7 +81,7 @@ export function weeksAfter(day: string, weeks: number): string {
 }
 
 function wallClockAt(moment: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(moment);
+  const parts = formatFor("date and time", timeZone, "sv-SE").format(moment);
   return Date.parse(`${parts.replace(" ", "T")}Z`);
 }
 
@@ -100,6 +98,10 @@ export function dayBefore(day: string): string {
 const options = {
   day: { dateStyle: "full" },
   "short day": { dateStyle: "medium" },
+  date: { dateStyle: "short" },
+  "date and time": { dateStyle: "short", timeStyle: "medium" },
+  time: { hour: "numeric", minute: "2-digit" },
+  "wall time": { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   "day of year": { month: "short", day: "numeric" },
   "day and time": {
     weekday: "long",

@@ -1,8 +1,10 @@
+import { useContext } from "react";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "#app/ui/classes.ts";
 import { useFollowedLinks } from "#app/ui/follow-links.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import { type DrawKept, KeptHtmlContext } from "#app/ui/kept-html.ts";
 
 export type OutlineItem = {
   id: string;
@@ -15,41 +17,70 @@ export type OutlineItem = {
   locks: string[];
 };
 
-/** The lessons of a course in order, each with the person's progress. */
-export function Outline({
-  courseSlug,
-  items,
-  currentId,
-  detail = "short",
-  onFollow,
-}: {
+type Props = {
   courseSlug: string;
   items: OutlineItem[];
   currentId?: string;
   /** full: with minutes and the reason for every lock and completion. */
   detail?: "short" | "full";
   onFollow?: () => void;
-}) {
+};
+
+/** The lessons of a course in order, each with the person's progress. */
+export function Outline(props: Props) {
   const list = useFollowedLinks<HTMLOListElement>();
+  const drawKept = useContext(KeptHtmlContext);
+  const className = classes("outline plain", props.detail === "full" && "outline--full");
+  if (drawKept) {
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by React
+    return <ol ref={list} className={className} dangerouslySetInnerHTML={{ __html: keptItems(drawKept, props) }} />;
+  }
   return (
-    <ol ref={list} className={classes("outline plain", detail === "full" && "outline--full")}>
-      {items.map((item, index) => (
-        <li key={item.id} className={classes("outline__item", item.id === currentId && "outline__item--current")}>
-          <StateIcon item={item} />
-          <div className="outline__words">
-            <a
-              href={lessonPath(courseSlug, item.slug)}
-              aria-current={item.id === currentId ? "page" : undefined}
-              onClick={onFollow}
-              className="outline__link"
-            >
-              <span className="outline__number numbers">{index + 1}.</span> {item.title}
-            </a>
-            {detail === "full" ? <FullState item={item} /> : <span className="visually-hidden">{stateWord(item)}</span>}
-          </div>
-        </li>
+    <ol ref={list} className={className}>
+      {entriesOf(props).map((entry) => (
+        <Entry key={entry.item.id} {...entry} onFollow={props.onFollow} />
       ))}
     </ol>
+  );
+}
+
+type EntryProps = {
+  item: OutlineItem;
+  number: number;
+  href: string;
+  isCurrent: boolean;
+  detail: "short" | "full";
+  onFollow?: (() => void) | undefined;
+};
+
+function entriesOf({ courseSlug, items, currentId, detail = "short" }: Props): Omit<EntryProps, "onFollow">[] {
+  return items.map((item, index) => ({
+    ...{ item, number: index + 1, href: lessonPath(courseSlug, item.slug) },
+    ...{ isCurrent: item.id === currentId, detail },
+  }));
+}
+
+/** A course of forty lessons is three hundred elements, and only three kinds of progress for each lesson. */
+function keptItems(drawKept: DrawKept, props: Props): string {
+  const html = entriesOf(props).map((entry) => {
+    const { title, minutes, isDone, isRequired, locks } = entry.item;
+    const name = ["outline", entry.href, entry.number, title, minutes, isDone, isRequired, ...locks];
+    return drawKept(JSON.stringify([...name, entry.isCurrent, entry.detail]), () => <Entry {...entry} />);
+  });
+  return html.join("");
+}
+
+function Entry({ item, number, href, isCurrent, detail, onFollow }: EntryProps) {
+  return (
+    <li className={classes("outline__item", isCurrent && "outline__item--current")}>
+      <StateIcon item={item} />
+      <div className="outline__words">
+        <a href={href} aria-current={isCurrent ? "page" : undefined} onClick={onFollow} className="outline__link">
+          <span className="outline__number numbers">{number}.</span> {item.title}
+        </a>
+        {detail === "full" ? <FullState item={item} /> : <span className="visually-hidden">{stateWord(item)}</span>}
+      </div>
+    </li>
   );
 }
 
