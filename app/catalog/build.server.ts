@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { GlossaryTerm } from "./catalog.ts";
 import { type Compiled, compiled } from "./compile-cache.server.ts";
-import { type ContentFile, decode, readContentFile, readYaml } from "./content-file.server.ts";
+import { type ContentFile, decode, readContentFile, readYaml, type YamlText } from "./content-file.server.ts";
 import { type CourseFolder, listCourseFolders } from "./content-folder.server.ts";
 import { assembleCourse, type ReadCourse, type ReadLesson } from "./course-assembly.server.ts";
 import { storeDatasets } from "./data-files.server.ts";
@@ -137,19 +137,22 @@ async function readLesson(options: { contentDir: string; dataDir: string }, file
 }
 
 /** The glossary from content/glossary.yaml; empty if there is no such file. */
-export async function readGlossary(contentDir: string): Promise<{ glossary: GlossaryTerm[]; mistakes: Mistake[] }> {
+export async function readGlossary(contentDir: string): Promise<ReadGlossary> {
   const file = path.join(contentDir, "glossary.yaml");
-  if (!existsSync(file)) return { glossary: [], mistakes: [] };
+  if (!existsSync(file)) return { glossary: [], yaml: null, mistakes: [] };
   const { text, mistakes } = decode(await readFile(file), "glossary.yaml");
-  const read = settingsIn(readYaml("glossary.yaml", text, 1), glossaryFile);
+  const yaml = readYaml("glossary.yaml", text, 1);
+  const read = settingsIn(yaml, glossaryFile);
   const glossary = (read.value ?? []).map(({ id, term, definition, source }) => ({
     id,
     term,
     definition,
     sourceId: source ?? null,
   }));
-  return { glossary, mistakes: [...mistakes, ...read.mistakes] };
+  return { glossary, yaml, mistakes: [...mistakes, ...read.mistakes] };
 }
+
+export type ReadGlossary = { glossary: GlossaryTerm[]; yaml: YamlText | null; mistakes: Mistake[] };
 
 /** The same course in the previous release: matched by id, or by folder if the id cannot be read. */
 function previousOf(previous: Release | null, course: ReadCourse): ReleasedCourse | null {

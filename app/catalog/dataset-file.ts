@@ -18,7 +18,11 @@ export function readDataset(csv: string, codebookYaml: string): { dataset: Datas
   const described = readCodebook(codebookYaml);
   if ("problems" in described) return described;
   const { codebook } = described;
-  const parsed = papaparse.parse<Row>(csv.trim(), { header: true, skipEmptyLines: true });
+  const parsed = papaparse.parse<Row>(csv.trim(), {
+    header: true,
+    skipEmptyLines: true,
+    transformHeader: (heading) => heading.trim(),
+  });
   const columns = new Set(parsed.meta.fields ?? []);
   const missing = [...codebook.measures, ...codebook.groupings].filter(({ id }) => !columns.has(id));
   const problems = [
@@ -46,13 +50,16 @@ function readCodebook(yaml: string): { codebook: Codebook } | { problems: string
   return problems.length > 0 ? { problems } : { codebook: codebookSchema.parse(given) };
 }
 
+/** Whether a cell can stand in a measure's column; an empty one is a missing value. */
+export function fitsMeasure({ summary }: Measure, cell: string): boolean {
+  const value = cell.trim();
+  if (value === "") return true;
+  if (summary === "share") return value === "true" || value === "false";
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) && Number.isFinite(Number(value));
+}
+
 function valueProblems(measure: Measure, rows: Row[]): string[] {
-  const isFit = (value: string) =>
-    measure.summary === "share" ? value === "true" || value === "false" : Number.isFinite(Number(value));
-  const wrong = rows.findIndex((row) => {
-    const value = row[measure.id]?.trim() ?? "";
-    return value !== "" && !isFit(value);
-  });
+  const wrong = rows.findIndex((row) => !fitsMeasure(measure, row[measure.id] ?? ""));
   if (wrong < 0) return [];
   const kind = measure.summary === "share" ? "true, false or empty" : "a number or empty";
   return [`Row ${wrong + 2} of the CSV has "${rows[wrong]?.[measure.id]}" in "${measure.id}": it must be ${kind}.`];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readsAs } from "./reads-as.ts";
 
 /** The properties of each lesson component. Browsers get only the types: zod stays on the server. */
 
@@ -16,21 +17,8 @@ export function distinct<T extends { id: string }>(items: T[]): boolean {
   return new Set(items.map((item) => item.id)).size === items.length;
 }
 
-/** Normalizes a text for comparison: one letter case, one kind of quote, no punctuation at the end. */
-const asRead = (text: string) =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[“”„‟«»″]/g, '"')
-    .replace(/[‘’‚‛′]/g, "'")
-    .replace(/[‐-―−]/g, "-")
-    .replace(/[\p{Cf}\u00AD]/gu, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[.,;:!?…\s]+$/, "");
-
 function readsDifferently(texts: string[]): boolean {
-  return new Set(texts.map(asRead)).size === texts.length;
+  return new Set(texts.map(readsAs)).size === texts.length;
 }
 
 export function listOf<T extends z.ZodType<{ id: string; text?: string }>>(

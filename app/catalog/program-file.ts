@@ -94,7 +94,12 @@ export const handoutFile = z.strictObject({
     z.strictObject({
       title: text,
       text,
-      lines: z.number("must be a number of lines").int("must be a whole number").min(0, "must be 0 or more").default(0),
+      lines: z
+        .number("must be a number of lines")
+        .int("must be a whole number")
+        .min(0, "must be 0 or more")
+        .max(40, "must be at most 40, which is a page")
+        .default(0),
     }),
     "title and text",
   ).min(1, "must have at least one section"),

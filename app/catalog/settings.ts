@@ -161,7 +161,8 @@ export function place(yaml: YamlText, keys: PropertyKey[], ofKey = false) {
   return placeAt(yaml, offset);
 }
 
-function placeAt(yaml: YamlText, offset: number) {
+/** The position of a character of a piece of YAML. */
+export function placeAt(yaml: YamlText, offset: number) {
   const { line, col } = yaml.lines.linePos(offset);
   return { file: yaml.file, line: Math.max(line, 1) + yaml.firstLine - 1, column: Math.max(col, 1) };
 }

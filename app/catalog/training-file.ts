@@ -39,9 +39,10 @@ export const trainingFile = z
     facilitating: text,
     sources: sources.default([]),
   })
-  .refine(({ minutes, parts }) => parts.reduce((sum, part) => sum + part.minutes, 0) === minutes, {
-    message: "must be the sum of the minutes of its parts",
-    path: ["minutes"],
+  .superRefine(({ minutes, parts }, context) => {
+    const sum = parts.reduce((total, part) => total + part.minutes, 0);
+    const message = `must be the sum of its parts, which is ${sum}; write ${sum} here, or change a part`;
+    if (sum !== minutes) context.addIssue({ code: "custom", message, path: ["minutes"] });
   });
 
 export type TrainingFile = z.infer<typeof trainingFile>;

@@ -15,7 +15,7 @@ export function parseYaml(source: string): {
   losses: YamlSlip[];
 } {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const errors = document.errors.map(({ code, message, pos }) => ({ code, message, offset: pos[0] }));
   visit(document, {
     Alias: (_, alias) => {
@@ -79,6 +79,8 @@ function plainMessage(code: string, message: string, line: string): string {
   const quoted = `${isCurly ? "curly quotes do not hold it together; " : ""}${quotedFix(line)}`;
   if (code === "RESOURCE_EXHAUSTION")
     return "brackets stand within each other hundreds of times; take most of them out.";
+  if (code === "MULTIPLE_DOCS")
+    return "a line of hyphens ends the settings, so what follows it is not read; take that line out.";
   if (code === "TAB_AS_INDENT") return "a tab stands at the beginning of this line; use spaces.";
   if (code === "DUPLICATE_KEY") return "this setting is here twice; keep one of them.";
   if (code === "BAD_DQ_ESCAPE")

@@ -11,6 +11,10 @@ import { readPaths } from "../read-paths.server.ts";
 import { readPrograms, readProtocols } from "../read-programs.server.ts";
 import { readTrainings } from "../read-trainings.server.ts";
 import { storeFolders } from "../release.server.ts";
+import { sameAddresses } from "./addresses.ts";
+import { partMistakes } from "./agenda-parts.ts";
+import { datasetFileMistakes } from "./dataset-files.server.ts";
+import { glossaryMistakes } from "./glossary.ts";
 import { identityMistakes } from "./identity.ts";
 import { ignoredFiles } from "./ignored-files.server.ts";
 import { ignoredProgramFiles } from "./ignored-program-files.server.ts";
@@ -18,10 +22,12 @@ import { instrumentMistakes } from "./instruments.ts";
 import { unknownCourses } from "./learning-paths.ts";
 import type { Page } from "./page.ts";
 import { pathMistakes } from "./paths.ts";
+import { plainYamlMistakes } from "./plain-yaml.ts";
 import { programMistakes, protocolMistakes } from "./programs.ts";
 import { type CheckedContent, readForCheck, withTemporaryStore } from "./read-files.server.ts";
 import { type ReadingLevel, readingLevelOf } from "./reading-level.ts";
 import { emptinessMistakes, referenceMistakes } from "./references.ts";
+import { strayFiles } from "./stray-files.server.ts";
 
 type Options = {
   contentDir: string;
@@ -40,20 +46,21 @@ export async function checkContent({ contentDir, drawPages }: Options) {
   const root = path.resolve(contentDir);
   return withTemporaryStore(async (dataDir) => {
     const checked = await readForCheck(root, dataDir);
-    const { glossary, mistakes: glossaryMistakes } = await readGlossary(root);
+    const read = await readGlossary(root);
+    const { glossary } = read;
     const programs = await checkPrograms(root, checked);
     const pages = pagesOf(root, checked);
     const drawing = { glossary, modulesFolder: storeFolders(dataDir).modules };
     const mistakes = [
       ...checked.mistakes,
-      ...glossaryMistakes,
-      ...duplicateTerms(glossary),
+      ...glossaryMistakes(read),
       ...(await ignoredFiles(root, checked.courses)),
       ...identityMistakes(checked.courses),
       ...emptinessMistakes(checked.courses),
       ...referenceMistakes(root, checked, { glossary, protocols: programs.protocols }),
       ...pathMistakes(checked.courses),
       ...programs.mistakes,
+      ...(await datasetFileMistakes(root)),
       ...(pages.length > 0 ? await drawPages(pages, drawing) : []),
     ];
     const lessons = checked.courses.reduce((sum, course) => sum + course.lessons.length, 0);
@@ -105,8 +112,18 @@ async function checkPrograms(contentDir: string, { courses }: CheckedContent) {
     ...unknownCourses(paths, courseIds),
     ...assemblePrograms(programs, []).mistakes,
     ...protocolMistakes(protocols),
+    ...trainings.flatMap((training) => partMistakes(training, protocols)),
+    ...[protocols, instruments, itemSets, paths, brightSpots, trainings].flatMap(sameAddresses),
+    ...plainYamlMistakes([
+      ...[...protocols, ...instruments, ...itemSets, ...paths, ...brightSpots, ...trainings],
+      ...programs.flatMap(({ program, sessions, artifacts, handouts }) => [
+        ...(program ? [program] : []),
+        ...[...sessions, ...artifacts, ...handouts],
+      ]),
+    ]),
     ...programMistakes(programs, { protocols, courseIds }),
     ...(await ignoredProgramFiles(contentDir, programs)),
+    ...(await strayFiles(contentDir)),
   ];
   return { mistakes, count: programs.length, protocols: protocols.map(({ slug }) => slug) };
 }
@@ -125,17 +142,6 @@ function pagesOf(contentDir: string, { courses }: CheckedContent): Page[] {
       return [{ file: content.file, moduleUrl, prompts: facts.prompts, sources, tree }];
     });
   });
-}
-
-function duplicateTerms(glossary: GlossaryTerm[]): Mistake[] {
-  const twins = glossary.filter(({ id }, index) => glossary.findIndex((each) => each.id === id) < index);
-  return twins.map(({ id }) => ({
-    file: "glossary.yaml",
-    line: 1,
-    column: 1,
-    text: id,
-    message: "two terms have this id; give each its own.",
-  }));
 }
 
 function withoutDuplicates(mistakes: Mistake[]): Mistake[] {

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { codebookSchema } from "../codebook.ts";
 import { readYaml } from "../content-file.server.ts";
-import { readDataset } from "../dataset-file.ts";
 import type { LessonFacts } from "../mdx/lesson-context.ts";
 import { type Mistake, nearest } from "../mistake.ts";
 import { settingsIn } from "../settings.ts";
@@ -22,11 +21,9 @@ export function datasetMistakes(contentDir: string, file: string, { datasets, pr
         ),
       ];
     const described = readFileSync(path.join(contentDir, codebook), "utf8");
-    const { mistakes } = settingsIn(readYaml(codebook, described, 1), codebookSchema);
-    if (mistakes.length > 0) return mistakes;
-    const read = readDataset(readFileSync(path.join(contentDir, csv), "utf8"), described);
-    if ("problems" in read) return read.problems.map((problem) => note(`${csv}: ${problem}`));
-    const { measures, groupings } = read.dataset.codebook;
+    const { value } = settingsIn(readYaml(codebook, described, 1), codebookSchema);
+    if (value === null) return []; // dataset-files.server.ts says what is wrong with it
+    const { measures, groupings } = value;
     const explorer = explorers[index];
     return [
       ...unknown(

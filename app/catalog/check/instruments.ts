@@ -1,7 +1,8 @@
 import { type Mistake, nearest } from "../mistake.ts";
 import type { ReadInstrument, ReadItemSet } from "../read-instruments.server.ts";
 import type { ReadProgram } from "../read-programs.server.ts";
-import { place } from "../settings.ts";
+import { readsAs } from "../reads-as.ts";
+import { place, writtenAt } from "../settings.ts";
 
 /** The four things that Washington asks of an evaluation for clock hours (WAC 181-85-200), by the key of an item. */
 const evaluationKeys = ["objectives", "relevance", "standards", "suggestions"];
@@ -12,8 +13,8 @@ type Read = { instruments: ReadInstrument[]; itemSets: ReadItemSet[]; programs: 
 const mostItems = 20;
 
 /**
- * Keys given twice, an evaluation that lacks what it must ask, instruments that are too long with the items they share,
- * item sets with mistakes, and programs that name an instrument nobody wrote.
+ * Keys and questions given twice, scales with an option that is no step, an evaluation that lacks what it must ask, instruments that are
+ * too long with the items they share, item sets with mistakes or without use, and programs that name an instrument nobody wrote.
  */
 export function instrumentMistakes({ instruments, itemSets, programs }: Read): Mistake[] {
   const slugs = instruments.map(({ slug }) => slug);
@@ -26,14 +27,24 @@ export function instrumentMistakes({ instruments, itemSets, programs }: Read): M
     }),
   );
   return [
-    ...itemSets.flatMap((set) => [...set.mistakes, ...sameKeys({ ...set, shared: 0 })]),
-    ...instruments.flatMap((read) => [...sameKeys(read), ...missingItems(read), ...tooManyItems(read)]),
+    ...itemSets.flatMap((set) => [...set.mistakes, ...itemMistakes({ ...set, shared: 0 })]),
+    ...itemSets.filter((set) => !instruments.some((read) => uses(read, set))).map(unused),
+    ...instruments.flatMap((read) => [...itemMistakes(read), ...missingItems(read), ...tooManyItems(read)]),
     ...unknown,
   ];
 }
 
+const itemMistakes = (read: Items) => [...sameKeys(read), ...sameQuestions(read), ...strangeSteps(read)];
+
+const uses = ({ yaml }: ReadInstrument, { slug }: ReadItemSet) => writtenAt(yaml, ["sharedItems"]) === slug;
+
+const unused = ({ file, slug }: ReadItemSet): Mistake => {
+  const message = `no instrument asks these items; name the set in one, as sharedItems: ${slug}, or remove it.`;
+  return { file, line: 1, column: 1, text: slug, message };
+};
+
 /** An item's key that an earlier item has; of items from a set, the set's file says so. */
-function sameKeys({ settings, shared, yaml }: Pick<ReadInstrument, "shared" | "yaml"> & Keyed): Mistake[] {
+function sameKeys({ settings, shared, yaml }: Items): Mistake[] {
   const keys = settings?.items.map(({ key }) => key) ?? [];
   return keys.flatMap((key, at) => {
     if (at < shared || keys.indexOf(key) === at) return [];
@@ -45,7 +56,33 @@ function sameKeys({ settings, shared, yaml }: Pick<ReadInstrument, "shared" | "y
   });
 }
 
-type Keyed = { settings: { items: { key: string }[] } | null };
+function sameQuestions({ settings, shared, yaml }: Items): Mistake[] {
+  const questions = settings?.items.map(({ question }) => readsAs(question)) ?? [];
+  return questions.flatMap((question, at) => {
+    if (at < shared || questions.indexOf(question) === at) return [];
+    const message = "another item asks the same; ask it once, or say how they differ.";
+    return [{ ...place(yaml, ["items", at - shared, "question"]), text: settings?.items[at]?.question ?? "", message }];
+  });
+}
+
+/** Answers that are no step of a scale, and would count as one in its average. */
+const noStep =
+  /^(?:i (?:do not|don['’]t|cannot|did not) (?:know|say|remember)|not sure|(?:does not|not) appl(?:y|icable)|n\/?a|no answer|prefer not\b.*)\.?$/i;
+
+function strangeSteps({ settings, shared, yaml }: Items): Mistake[] {
+  return (settings?.items ?? []).flatMap(({ kind, options, notOnScale }, at) => {
+    if (kind !== "scale" || at < shared) return [];
+    const steps = typeof notOnScale === "number" ? options.toSpliced(notOnScale, 1) : options;
+    return steps.flatMap((option, step) => {
+      if (!noStep.test(option)) return [];
+      const message = `this is no step of a scale and would count in its average; take it out, and add notOnScale: ${option}.`;
+      return [{ ...place(yaml, ["items", at - shared, "options", step]), text: option, message }];
+    });
+  });
+}
+
+type Item = { key: string; kind: string; question: string; options: string[]; notOnScale?: number | string | null };
+type Items = Pick<ReadInstrument, "shared" | "yaml"> & { settings: { items: Item[] } | null };
 
 function tooManyItems({ settings, shared, yaml }: ReadInstrument): Mistake[] {
   const count = settings?.items.length ?? 0;

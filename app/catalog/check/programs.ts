@@ -1,30 +1,32 @@
 import { type Mistake, nearest } from "../mistake.ts";
 import type { AgendaFile, ProtocolFile } from "../program-file.ts";
 import type { ReadProgram, ReadProtocol, ReadYaml } from "../read-programs.server.ts";
-import { place, writtenAt } from "../settings.ts";
+import { place } from "../settings.ts";
+import { sameAddresses } from "./addresses.ts";
+import { partMistakes, unknownProtocols } from "./agenda-parts.ts";
+import { weekMistakes } from "./program-weeks.ts";
+import { itemsAt, numberIn, wordIn } from "./written-items.ts";
 
 type Known = { protocols: ReadProtocol[]; courseIds: string[] };
 
-/** Minutes that do not add up, keys given twice, and slugs that two files claim, in every protocol. */
+/** Minutes that do not add up and keys given twice, in every protocol. */
 export function protocolMistakes(protocols: ReadProtocol[]): Mistake[] {
-  return [
-    ...sameSlugs(protocols.map(({ slug, file }) => ({ slug, file }))),
-    ...protocols.flatMap((read) => [
-      ...minutesMistake(read, "rounds", read.settings),
-      ...sameKeys(read, ["rounds"], "round"),
-    ]),
-  ];
+  return protocols.flatMap((read) => [
+    ...minutesMistake(read, "rounds", read.settings),
+    ...sameKeys(read, ["rounds"], "round"),
+  ]);
 }
 
 /** False references among a program's files, and from them to protocols and courses. */
 export function programMistakes(programs: ReadProgram[], known: Known): Mistake[] {
   return [
-    ...sameSlugs(programs.map(({ slug, folder }) => ({ slug, file: folder }))),
+    ...sameAddresses(programs.map(({ slug, folder }) => ({ slug, file: folder }))),
     ...programs.flatMap((program) => [
       ...emptinessMistakes(program),
       ...overviewMistakes(program, known),
       ...program.sessions.flatMap((session) => sessionMistakes(session, known)),
       ...orderMistakes(program),
+      ...weekMistakes(program),
       ...sameKeysAcross(program.sessions, "session"),
       ...sameKeysAcross(program.artifacts, "artifact"),
       ...sameKeysAcross(program.handouts, "handout"),
@@ -46,7 +48,7 @@ function overviewMistakes({ program }: ReadProgram, known: Known): Mistake[] {
   if (!program) return [];
   return [
     ...courseMistakes(program, known.courseIds),
-    ...references(program, "discussion", known),
+    ...unknownProtocols(program, "discussion", known.protocols),
     ...sameKeys(program, ["discussion"], "prompt"),
     ...sameKeys(program, ["milestones"], "milestone"),
     ...sameKeys(program, ["courses"], "course", "course"),
@@ -64,28 +66,10 @@ function courseMistakes(program: ReadYaml<unknown>, courseIds: string[]): Mistak
   });
 }
 
-function sessionMistakes(session: ReadYaml<AgendaFile>, known: Known): Mistake[] {
-  const withoutProtocol = itemsAt(session, ["parts"]).flatMap((part, index) => {
-    if (wordIn(part, "kind") !== "protocol" || wordIn(part, "protocol") !== null) return [];
-    const message =
-      "this part is a protocol but does not say which; add protocol with the name of a file in protocols/.";
-    return [{ ...place(session.yaml, ["parts", index, "kind"]), text: "kind: protocol", message }];
-  });
-  const tooShort = itemsAt(session, ["parts"]).flatMap((part, index) => {
-    const slug = wordIn(part, "protocol");
-    const minutes = numberIn(part, "minutes");
-    const needed = known.protocols.find((each) => each.slug === slug)?.settings?.minutes;
-    if (minutes === null || needed === undefined || needed <= minutes) return [];
-    const message = `the protocol takes ${needed} minutes, more than this part; give it the time, or choose another.`;
-    return [{ ...place(session.yaml, ["parts", index, "minutes"]), text: `minutes: ${minutes}`, message }];
-  });
-  return [
-    ...minutesMistake(session, "parts", session.settings),
-    ...references(session, "parts", known),
-    ...withoutProtocol,
-    ...tooShort,
-  ];
-}
+const sessionMistakes = (session: ReadYaml<AgendaFile>, known: Known) => [
+  ...minutesMistake(session, "parts", session.settings),
+  ...partMistakes(session, known.protocols),
+];
 
 /** Sessions whose files stand in another order than their weeks. */
 function orderMistakes({ sessions }: ReadProgram): Mistake[] {
@@ -94,17 +78,6 @@ function orderMistakes({ sessions }: ReadProgram): Mistake[] {
     if (!session.settings || !before?.settings || before.settings.week <= session.settings.week) return [];
     const message = `the session before it, ${before.file}, is in week ${before.settings.week}; number the files in the order of their weeks.`;
     return [{ ...place(session.yaml, ["week"]), text: `week: ${session.settings.week}`, message }];
-  });
-}
-
-function references(read: ReadYaml<unknown>, list: string, { protocols }: Known): Mistake[] {
-  const slugs = protocols.map(({ slug }) => slug);
-  return itemsAt(read, [list]).flatMap((item, index) => {
-    const slug = wordIn(item, "protocol");
-    if (slug === null || slugs.includes(slug)) return [];
-    const meant = nearest(slug, slugs);
-    const message = `no file in protocols/ has this name${meant ? `; did you mean "${meant}"?` : "; write one, or use another."}`;
-    return [{ ...place(read.yaml, [list, index, "protocol"]), text: slug, message }];
   });
 }
 
@@ -138,30 +111,4 @@ function sameKeysAcross(files: ReadYaml<{ key: string }>[], what: string): Mista
     const message = `${other.file} has the same ${what} key; give each its own.`;
     return [{ ...place(read.yaml, ["key"]), text: key, message }];
   });
-}
-
-function sameSlugs(places: { slug: string; file: string }[]): Mistake[] {
-  return places.flatMap(({ slug, file }, index) => {
-    const other = places.slice(0, index).find((each) => each.slug === slug);
-    if (!other) return [];
-    return [
-      { file, line: 1, column: 1, text: slug, message: `${other.file} has the same address; rename one of them.` },
-    ];
-  });
-}
-
-/** A list as written, so that a mistake in one item does not move or hide another. */
-function itemsAt(read: ReadYaml<unknown>, keys: string[]): unknown[] {
-  const items = writtenAt(read.yaml, keys);
-  return Array.isArray(items) ? items : [];
-}
-
-function wordIn(item: unknown, key: string): string | null {
-  const value: unknown = typeof item === "object" && item !== null ? Reflect.get(item, key) : null;
-  return typeof value === "string" && value !== "" ? value : null;
-}
-
-function numberIn(item: unknown, key: string): number | null {
-  const value: unknown = typeof item === "object" && item !== null ? Reflect.get(item, key) : null;
-  return typeof value === "number" ? value : null;
 }
