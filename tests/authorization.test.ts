@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { typedWordsIn } from "#app/http/typed-words.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { log } from "#app/log/log.ts";
 import { machineEndpoints } from "#app/machine-endpoints.ts";
 import { cohortMemberships } from "#db/schema/index.ts";
@@ -17,6 +18,7 @@ import {
   visitors,
 } from "./authorization/answers.ts";
 import type { World } from "./authorization/rows.ts";
+import { attendTraining, said } from "./authorization/training-words.ts";
 import { domains } from "./domains.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
@@ -40,6 +42,7 @@ const table = domains.flatMap((domain) => Object.entries(domain.rows?.rows ?? {}
 let site: Awaited<ReturnType<typeof openSite>>;
 let server: Server;
 let people: World["people"];
+let owner: Person;
 let reflectionId: string;
 const cookies = new Map<Visitor, string>();
 
@@ -61,7 +64,7 @@ afterAll(async () => {
 async function castVisitors() {
   const { db } = site;
   const [cohortId, other] = [await aCohort(db, { name: "Tides" }), await aCohort(db, { name: "Cedars" })];
-  const owner = await join(db, "ana", { cohortIds: [cohortId] });
+  owner = await join(db, "ana", { cohortIds: [cohortId] });
   people = {
     owner: owner.id,
     mate: (await join(db, "bea", { cohortIds: [cohortId] })).id,
@@ -192,6 +195,36 @@ describe("another person's reflection", () => {
       }
     },
   );
+});
+
+test("what somebody says for a training reaches those who plan it and, of credit, clock-hour managers", async () => {
+  const own = await attendTraining({ db: site.db, owner });
+  const pathOf = (wanted: string) => table.find(([path]) => path === wanted)?.[1].at() ?? "";
+  const [session, runId] = [pathOf("trainings/:run/sessions/:meeting"), pathOf("trainings/:run").slice(-36)];
+  const reached = new Set<string>();
+  for (const visitor of ["mate", "stranger", "coach", "lead", "admin", "manager"] as const) {
+    const cookie = await cookieOf(site.db, people[visitor]);
+    for (const [path, row] of table) {
+      if (row.get[visitor] >= 400) continue;
+      const [page = "", search = ""] = row
+        .at()
+        .replace(session, own.session)
+        .replace(runId, own.runId)
+        .split(/(?=\?)/);
+      for (const address of [`${page}${search}`, `${page}.data${search}`]) {
+        const body = await (await ask(address, visitor, { cookie })).text();
+        for (const [what, words] of Object.entries(said)) {
+          if (body.includes(words)) reached.add(`${what}: ${visitor} at ${path}`);
+        }
+      }
+    }
+  }
+  expect([...reached].sort()).toEqual([
+    "legalName: admin at credit/:run",
+    "legalName: manager at credit/:run",
+    "needs: admin at trainings/:run/roster",
+    "needs: lead at trainings/:run/roster",
+  ]);
 });
 
 test("no unexpected errors were logged", () => expect(site.failures).toEqual([]));
