@@ -1,6 +1,6 @@
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
-import { mayHaveDiscussions } from "./discussions/reading/queries/waiting.server.ts";
-import { discussionsToday } from "./discussions/reading/today.server.ts";
+import { mayHaveCheckIns, mayHaveWaitingPosts } from "./discussions/reading/queries/waiting.server.ts";
+import { checkInsToday, waitingPostsToday } from "./discussions/reading/today.server.ts";
 import { isInCycles } from "./inquiry/queries/cycle-lists.server.ts";
 import { inquiryToday } from "./inquiry/today.server.ts";
 import { isAskedToAnswer } from "./instruments/queries/runs.server.ts";
@@ -32,7 +32,8 @@ const askedIfPossible = {
   readers: { itemsOf: readersToday, isPossible: isAskedToRead },
   meetings: { itemsOf: meetingsToday, isPossible: mayHaveMeetings },
   trainings: { itemsOf: trainingsToday, isPossible: mayHaveTrainings },
-  discussions: { itemsOf: discussionsToday, isPossible: mayHaveDiscussions },
+  posts: { itemsOf: waitingPostsToday, isPossible: mayHaveWaitingPosts },
+  checkIns: { itemsOf: checkInsToday, isPossible: mayHaveCheckIns },
   inquiry: { itemsOf: inquiryToday, isPossible: isInCycles },
 } satisfies Record<string, { itemsOf: ItemsOf; isPossible: (visit: TodayVisit) => Condition }>;
 

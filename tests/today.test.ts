@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { discussionsToday } from "#app/discussions/reading/today.server.ts";
+import { checkInsToday, waitingPostsToday } from "#app/discussions/reading/today.server.ts";
 import { personFor, startSession } from "#app/identity/sessions/session.server.ts";
 import { inquiryToday } from "#app/inquiry/today.server.ts";
 import { instrumentsToday } from "#app/instruments/today.server.ts";
@@ -18,7 +18,8 @@ const each = [
   readersToday,
   meetingsToday,
   trainingsToday,
-  discussionsToday,
+  waitingPostsToday,
+  checkInsToday,
   inquiryToday,
 ];
 

@@ -1,9 +1,10 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import type { CompletionRule } from "#app/catalog/completion-rule.ts";
 import type { Db } from "#db/client.server.ts";
+import { handedOver, withLastWrites } from "#db/last-writes.server.ts";
 import { isRuleMet } from "./completion.ts";
 import { type CourseRecord, type Lock, locksOf } from "./progress.ts";
-import { insertCourseFact } from "./queries/course-facts.server.ts";
+import { type CourseFact, insertCourseFact } from "./queries/course-facts.server.ts";
 import { findCourseRecord, findDone } from "./queries/course-records.server.ts";
 import { lockEnrollment } from "./queries/enrollments.server.ts";
 import { insertLessonFact } from "./queries/lesson-facts.server.ts";
@@ -18,29 +19,40 @@ export async function completeLesson(
   lesson: Lesson,
   catalog: Catalog,
 ): Promise<Completed> {
-  return db.transaction(async (db) => {
-    await lockEnrollment(db, personId, course.id);
-    const record = await findCourseRecord(db, personId, course);
+  return withLastWrites(db, async (db, last) => {
+    const record = await lockedCourseRecord(db, personId, course);
     const locks = locksOf(course, lesson, record, catalog);
     if (locks.length > 0) return { outcome: "locked", locks };
-    await insertLessonFact(db, "complete", lessonFact(personId, course, lesson, "marked"));
+    last(insertLessonFact(db, "complete", lessonFact(personId, course, lesson, "marked")));
     const lessonIds = new Set([...record.lessonIds, lesson.id]);
-    const isCourseFinished = await finishCourseIfComplete(db, personId, course, { ...record, lessonIds });
-    return { outcome: "completed", isCourseFinished };
+    const { isFinished, fact } = await finishOf(db, personId, course, { ...record, lessonIds });
+    if (fact) last(insertCourseFact(db, "finish", fact));
+    return { outcome: "completed", isCourseFinished: isFinished };
   });
 }
 
 /** Reopens a lesson. A finished course is reopened too if the rule it was finished under requires the lesson. */
 export async function reopenLesson(db: Db, personId: string, course: Course, lesson: Lesson): Promise<"open"> {
-  return db.transaction(async (db) => {
-    await lockEnrollment(db, personId, course.id);
-    const { finish } = await findCourseRecord(db, personId, course);
-    const isReopened = await insertLessonFact(db, "reopen", lessonFact(personId, course, lesson, "reopened"));
-    if (isReopened && finish && !finish.isReopened && finish.rule?.lessons.includes(lesson.id)) {
-      await insertCourseFact(db, "reopen", courseFact(personId, course, finish.ruleVersion, "reopened"));
+  return withLastWrites(db, async (db, last) => {
+    const { lessonIds, finish } = await lockedCourseRecord(db, personId, course);
+    if (!lessonIds.has(lesson.id)) return "open" as const;
+    last(insertLessonFact(db, "reopen", lessonFact(personId, course, lesson, "reopened")));
+    if (finish && !finish.isReopened && finish.rule?.lessons.includes(lesson.id)) {
+      last(insertCourseFact(db, "reopen", courseFact(personId, course, finish.ruleVersion, "reopened")));
     }
     return "open" as const;
   });
+}
+
+/**
+ * Locks the enrollment, and reads what is known then. Both are sent at once, and a connection runs them in order: the
+ * second waits for the lock too, and sees what its last holder committed.
+ */
+async function lockedCourseRecord(db: Db, personId: string, course: Course): Promise<CourseRecord> {
+  const locked = lockEnrollment(db, personId, course.id);
+  await handedOver();
+  const [record] = await Promise.all([findCourseRecord(db, personId, course), locked]);
+  return record;
 }
 
 /**
@@ -54,19 +66,28 @@ export async function finishCourseIfComplete(
   course: Course,
   record: CourseRecord,
 ): Promise<boolean> {
+  const { isFinished, fact } = await finishOf(db, personId, course, record);
+  if (fact) await insertCourseFact(db, "finish", fact);
+  return isFinished;
+}
+
+type Finish = { isFinished: boolean; fact: CourseFact | null };
+
+/** Whether the course is finished, and the fact that then has to be written. */
+async function finishOf(db: Db, personId: string, course: Course, record: CourseRecord): Promise<Finish> {
   const { finish } = record;
-  if (finish && !finish.isReopened) return true;
+  if (finish && !finish.isReopened) return { isFinished: true, fact: null };
   if (isRuleMet(course.rule, record)) {
-    await insertCourseFact(db, "finish", courseFact(personId, course, course.ruleVersion, "rule_met"));
-    return true;
+    return { isFinished: true, fact: courseFact(personId, course, course.ruleVersion, "rule_met") };
   }
-  if (!finish?.rule || finish.ruleVersion === course.ruleVersion) return false;
-  if (!(await isMetNow(db, personId, finish.rule))) return false;
-  await insertCourseFact(db, "finish", courseFact(personId, course, finish.ruleVersion, "rule_met"));
-  return true;
+  const open = { isFinished: false, fact: null };
+  if (!finish?.rule || finish.ruleVersion === course.ruleVersion) return open;
+  if (!(await isMetNow(db, personId, finish.rule))) return open;
+  return { isFinished: true, fact: courseFact(personId, course, finish.ruleVersion, "rule_met") };
 }
 
 async function isMetNow(db: Db, personId: string, rule: CompletionRule): Promise<boolean> {
+  await handedOver(); // reads what was written last
   return isRuleMet(rule, await findDone(db, personId, rule));
 }
 

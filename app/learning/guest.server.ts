@@ -72,6 +72,7 @@ export function lessonStateForGuest(
     nextLessonId: course.lessons[1]?.id ?? null,
     notes: [],
     isBookmarked: false,
+    isTalkedAbout: false,
   };
 }
 

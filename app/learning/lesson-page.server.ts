@@ -31,6 +31,8 @@ export type LessonVisit = {
   nextLessonId: string | null;
   notes: LessonNote[];
   isBookmarked: boolean;
+  /** What `Extras.isTalkedAbout` says. */
+  isTalkedAbout: boolean;
 };
 
 export type Extras = {
@@ -39,6 +41,8 @@ export type Extras = {
   problem?: { promptId: string | null; why: string | null };
   /** From the datasets, by the caller: one cube for each data explorer. */
   cubes?: Record<string, DatasetCube>;
+  /** Whether there is talk about the lesson at all, as a condition that the lesson's statement answers beside the rest. */
+  isTalkedAbout?: Parameters<typeof findLessonRecord>[4];
 };
 
 /** Reads all learner state of a lesson page in one statement. */
@@ -49,7 +53,7 @@ export async function lessonStateFor(
   lesson: Lesson,
   extras: Extras,
 ): Promise<LessonVisit> {
-  const record = await findLessonRecord(db, person.id, course, lesson);
+  const record = await findLessonRecord(db, person.id, course, lesson, extras.isTalkedAbout);
   const progress = courseDetail(course, record.course, extras.catalog);
   return {
     state: lessonStateOf(person.id, course, lesson, record, extras),
@@ -61,6 +65,7 @@ export async function lessonStateFor(
     nextLessonId: nextLesson(course, lesson.id, progress)?.id ?? null,
     notes: record.notes,
     isBookmarked: record.isBookmarked,
+    isTalkedAbout: record.isTalkedAbout,
   };
 }
 

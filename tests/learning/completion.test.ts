@@ -1,10 +1,14 @@
-import { asc, eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Course } from "#app/catalog/catalog.ts";
 import { completeLesson, reopenLesson } from "#app/learning/completion.server.ts";
 import { enroll } from "#app/learning/enrollment.server.ts";
 import { courseProgressFor, progressFor } from "#app/learning/progress.server.ts";
+import { lockEnrollment } from "#app/learning/queries/enrollments.server.ts";
+import { insertLessonFact } from "#app/learning/queries/lesson-facts.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { withLastWrites } from "#db/last-writes.server.ts";
 import { courseFacts, enrollments, lessonFacts } from "#db/schema/learning.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
@@ -20,6 +24,15 @@ async function complete(db: Db, personId: string, course: Course, lessonId: stri
 
 async function reopen(db: Db, personId: string, course: Course, lessonId: string) {
   return reopenLesson(db, personId, course, course.lessons.find(({ id }) => id === lessonId) ?? aLesson(lessonId));
+}
+
+/** Resolves once a statement waits for a lock. */
+async function someoneWaits(db: Db): Promise<void> {
+  for (;;) {
+    const [row] = await db.execute<{ waits: boolean }>(sql`select exists (select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock') as waits`);
+    if (row?.waits) return;
+  }
 }
 
 async function stateOf(db: Db, personId: string, course: Course) {
@@ -72,6 +85,42 @@ describe("completing", () => {
         const facts = await db.select().from(courseFacts).where(eq(courseFacts.personId, ana.id));
         expect(facts).toMatchObject([{ sequence: 1, how: "rule_met" }]);
       }
+    }));
+
+  test("a press that had to wait for another sees what that one wrote", () =>
+    withCommittedDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      const catalog = await publish(db, numbers);
+      const [averages = aLesson("none"), groups = aLesson("none")] = numbers.lessons;
+      await completeLesson(db, ana.id, numbers, averages, catalog);
+      await reopenLesson(db, ana.id, numbers, averages); // every statement below is prepared
+      for (let round = 0; round < 5; round++) {
+        await reopenLesson(db, ana.id, numbers, groups);
+        const again = await db.transaction(async (other) => {
+          await lockEnrollment(other, ana.id, numbers.id);
+          const waiting = completeLesson(db, ana.id, numbers, groups, catalog);
+          await someoneWaits(db);
+          const fact = { personId: ana.id, lessonId: averages.id, contentVersion: "1", ruleVersion: "1" };
+          await insertLessonFact(other, "complete", { ...fact, how: "marked" });
+          return { waiting };
+        });
+        expect(await again.waiting).toEqual({ outcome: "completed", isCourseFinished: true });
+        await reopenLesson(db, ana.id, numbers, averages);
+      }
+    }));
+
+  test("a last write that fails takes the others of its transaction with it, and is thrown", () =>
+    withCommittedDatabase(async (db) => {
+      const ana = await join(db, "ana");
+      await publish(db, numbers);
+      await enroll(db, ana.id, numbers);
+      const fact = { lessonId: "averages", contentVersion: "1", ruleVersion: "1", how: "marked" as const };
+      const work = withLastWrites(db, async (db, last) => {
+        last(insertLessonFact(db, "complete", { ...fact, personId: ana.id }));
+        last(insertLessonFact(db, "complete", { ...fact, personId: randomUUID() }));
+      });
+      await expect(work).rejects.toThrow();
+      expect(await db.select().from(lessonFacts)).toEqual([]);
     }));
 
   test("a mix of presses and undos at once leaves facts numbered without a gap", () =>

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Lesson } from "#app/catalog/catalog.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { listTopicsAbout } from "../about/queries/about.server.ts";
+import { isTalkedAbout, listTopicsAbout } from "../about/queries/about.server.ts";
 import { shownTopics } from "../about/topics-about.server.ts";
 import { topicPath } from "../paths.ts";
 import { findAudience } from "../spaces/queries/audience.server.ts";
@@ -14,15 +14,21 @@ const mostShown = 20;
 /** A coach of more cohorts answers in the space itself. */
 const mostSpaces = 3;
 
-/** The discussion of a lesson, as its page shows it. */
+/** Whether there is any, as a condition for a statement that reads more about the lesson. */
+export const isLessonTalkedAbout = (lesson: Pick<Lesson, "id">) => isTalkedAbout(subjectOf(lesson));
+
+const subjectOf = ({ id }: Pick<Lesson, "id">) => ({ kind: "lesson" as const, id });
+
+/** The discussion of a lesson, as its page shows it; without one (`isThere`), nothing is asked about it. */
 export async function lessonTalk(
   db: Db,
   person: Person,
   lesson: Pick<Lesson, "id" | "components">,
+  isThere = true,
 ): Promise<LessonTalk> {
-  const subject = { kind: "lesson" as const, id: lesson.id };
+  const subject = subjectOf(lesson);
   const [rows, spaces] = await Promise.all([
-    listTopicsAbout(db, person, subject, mostShown),
+    isThere ? listTopicsAbout(db, person, subject, mostShown) : [],
     lesson.components.includes("Discuss") ? cohortSpaces(db, person) : [],
   ]);
   return {

@@ -47,14 +47,18 @@ export type LessonRecord = {
   readers: Readers;
   notes: LessonNote[];
   isBookmarked: boolean;
+  isTalkedAbout: boolean;
 };
 
-/** One statement for the whole lesson page, to save round trips. */
+/**
+ * One statement for the whole lesson page, to save round trips; `isTalkedAbout` is a condition that another domain adds.
+ */
 export async function findLessonRecord(
   db: Db,
   personId: string,
   course: Course,
   lesson: Lesson,
+  isTalkedAbout: SQL<boolean> = sql`false`,
 ): Promise<LessonRecord> {
   const row = await readColumns(db, "lesson_record", {
     ...courseRecordColumns(personId, course),
@@ -71,10 +75,9 @@ export async function findLessonRecord(
     readers: hasReflection(lesson) ? readersOf(personId) : sql<Readers>`'{"coaches": [], "cohorts": []}'::json`,
     notes: notesIn(personId, lesson.id),
     isBookmarked: isBookmarked(personId, lesson.id),
+    isTalkedAbout,
   });
-  const { completion, responses, reflections, position, readers, notes, isBookmarked: hasBookmark } = row;
-  const kept = { completion, responses, reflections, position, readers, notes, isBookmarked: hasBookmark };
-  return { course: courseRecordOf(row), ...kept };
+  return { ...row, course: courseRecordOf(row) };
 }
 
 /** The answers of this lesson, and the ratings given earlier in the course, for comparison. */

@@ -4,7 +4,7 @@ import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import { cubeFor } from "#app/catalog/datasets.server.ts";
 import { loadLessonModule } from "#app/catalog/lesson-module.ts";
-import { lessonTalk } from "#app/discussions/lesson/lesson-talk.server.ts";
+import { isLessonTalkedAbout, lessonTalk } from "#app/discussions/lesson/lesson-talk.server.ts";
 import type { LessonTalk } from "#app/discussions/lesson/lesson-talk.ts";
 import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -48,12 +48,12 @@ export async function visitLesson(asked: LessonRequest): Promise<Visited> {
   if (!course || !lesson) throw await redirectToNewAddress(asked);
   const problem = { promptId: asked.search.get("problem"), why: asked.search.get("why") };
   const person = asked.person ?? (isOpenToGuests(course, lesson) ? null : await signedIn(asked.request));
-  const [visit, ownCycle, talk] = await Promise.all([
+  const isTalkedAbout = isLessonTalkedAbout(lesson);
+  const [visit, ownCycle] = await Promise.all([
     person
-      ? lessonStateFor(db, person, course, lesson, { catalog, problem })
+      ? lessonStateFor(db, person, course, lesson, { catalog, problem, isTalkedAbout })
       : lessonStateForGuest(course, lesson, guestAnswersIn(asked.request), { catalog, problem }),
     person && lesson.components.includes("CycleStep") ? ownCycleFor(db, person, asked.search.get("cycle")) : null,
-    person ? lessonTalk(db, person, lesson) : null,
     loadLessonModule(lesson.moduleUrl),
     loadLessonParts([...lesson.components, "Notes", "TopicsAbout"]),
   ]);
@@ -61,7 +61,7 @@ export async function visitLesson(asked: LessonRequest): Promise<Visited> {
     course,
     lesson,
     ownCycle,
-    talk,
+    talk: person && (await lessonTalk(db, person, lesson, visit.isTalkedAbout)),
     visit: { ...visit, state: { ...visit.state, ...usedIn(lesson, visit.state) } },
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { standingPosts } from "../../topics/queries/topics.server.ts";
@@ -18,6 +18,10 @@ export type TopicAbout = {
   isPrompt: boolean;
   total: number;
 };
+
+/** Whether there is a topic about something, whoever may open it; one look at an index. */
+export const isTalkedAbout = ({ kind, id }: Subject): SQL<boolean> => sql<boolean>`exists (select 1
+  from discussion_topics about where about.about_kind = ${kind} and about.about_id = ${id})`;
 
 /** The topics about something that a person may open, the newest talk first, with how many there are in all. */
 export async function listTopicsAbout(db: Db, person: Person, subject: Subject, most: number): Promise<TopicAbout[]> {

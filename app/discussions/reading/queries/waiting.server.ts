@@ -21,15 +21,19 @@ export type WaitingPost = {
   isMention: boolean;
 };
 
+/** The posts that mention a person or answer theirs. */
+const toldOf = (personId: string): SQL => sql`(select m.post_id as id, true as is_mention from post_mentions m
+    where m.person_id = ${personId}
+  union all select p.id, false from discussion_posts mine join discussion_posts p on p.parent_id = mine.id
+    where mine.author_id = ${personId})`;
+
 /**
  * Unread posts that mention a person or answer theirs, newest first. In two steps, each of few tables: as one join of ten,
  * PostgreSQL takes thirty times as long to plan it as to run it.
  */
 export async function listWaitingPosts(db: Db, person: Person, most: number): Promise<WaitingPost[]> {
   const rows = await db.execute<WaitingPost>(sql`with ${spacesOf(person)},
-    told as materialized (select m.post_id as id, true as is_mention from post_mentions m where m.person_id = ${person.id}
-      union all select p.id, false from discussion_posts mine join discussion_posts p on p.parent_id = mine.id
-        where mine.author_id = ${person.id}),
+    told as materialized (select * from ${toldOf(person.id)} told),
     unread as materialized (select t.id, t.space_id, t.title, p.id as post_id, p.author_id, p.created_at, told.is_mention
       from told join discussion_posts p on p.id = told.id join discussion_runs r on r.id = p.run_id
       join discussion_topics t on t.id = r.topic_id ${joinMarks(person.id)}
@@ -57,10 +61,15 @@ export async function listDueCheckIns(db: Db, person: Person, now: Date): Promis
   return [...rows];
 }
 
-/** Whether a person was ever mentioned or wrote anything, or a check-in is due within a week, wherever it is. */
-export function mayHaveDiscussions({ person, now }: TodayVisit): SQL {
+/** Whether a mention of a person or an answer to theirs is unread, wherever it is: most people have none. */
+export function mayHaveWaitingPosts({ person }: TodayVisit): SQL {
+  return sql<boolean>`exists (select 1 from ${toldOf(person.id)} told join discussion_posts p on p.id = told.id
+    join discussion_runs r on r.id = p.run_id ${joinMarks(person.id)} where ${isUnread(person.id)})`;
+}
+
+/** Whether a check-in is due within a week, wherever it is. */
+export function mayHaveCheckIns({ now }: TodayVisit): SQL {
   const day = dayOfMoment(momentOf(now));
-  return sql<boolean>`(exists (select 1 from post_mentions m where m.person_id = ${person.id})
-    or exists (select 1 from discussion_posts mine where mine.author_id = ${person.id})
-    or exists (select 1 from discussion_topics due where due.kind = 'check-in' and due.due_on between ${day} and ${day} + 7))`;
+  return sql<boolean>`exists (select 1 from discussion_topics due
+    where due.kind = 'check-in' and due.due_on between ${day} and ${day} + 7)`;
 }
