@@ -18,7 +18,7 @@ import { sendMail } from "../mail/sending.server.ts";
 import { mailTemplates } from "../mails.ts";
 import { mailTrainingInvitations } from "../meetings/training-meeting.server.ts";
 import { notificationChecks } from "../notification-checks.server.ts";
-import { mailDigests, mailNotifications } from "../notifications/mailing.server.ts";
+import { mailDigests, mailNotifications } from "../notifications/digest.server.ts";
 import { mailFigures } from "../participation/mailings/mailing.server.ts";
 import { countParticipation } from "../participation/measures/counting.server.ts";
 import { freezeDuePeriods, freezePeriod } from "../participation/snapshots/freezing.server.ts";

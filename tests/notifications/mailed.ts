@@ -4,7 +4,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { openMail } from "#app/mail/open.server.ts";
 import { mailTemplates } from "#app/mails.ts";
 import { notificationChecks } from "#app/notification-checks.server.ts";
-import { mailDigests, mailNotifications } from "#app/notifications/mailing.server.ts";
+import { mailDigests, mailNotifications } from "#app/notifications/digest.server.ts";
 import { moveClock } from "#app/time/clock.ts";
 import { momentAt } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
