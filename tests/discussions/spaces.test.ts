@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { acceptAgreements } from "#app/discussions/reading/mark.server.ts";
@@ -12,13 +13,14 @@ import { aCohort, aProgram, join } from "#tests/world.ts";
 import { aSpace } from "./talk.ts";
 
 const draft = { title: "Consent letters", purpose: "One letter.", agreements: "", programSlug: null };
+const page = () => ({ ...draft, key: randomUUID() });
 
 async function made(
   db: Db,
   person: Person,
   given: Partial<Omit<typeof draft, "programSlug">> & { programSlug?: string } = {},
 ) {
-  const space = await makeSpace(db, person, { ...draft, ...given });
+  const space = await makeSpace(db, person, { ...page(), ...given });
   if (typeof space === "string") throw new Error(space);
   return space.spaceId;
 }
@@ -31,7 +33,7 @@ test("coaches and leads make a space by invitation, which only those read whom a
     const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId: cohort }] });
     const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
     const [ana, bea] = [await join(db, "ana"), await join(db, "bea")];
-    expect(await makeSpace(db, ana, draft)).toBe("not-allowed");
+    expect(await makeSpace(db, ana, page())).toBe("not-allowed");
     const spaceId = await made(db, cora);
     expect([await readsIt(db, cora, spaceId), await readsIt(db, lead, spaceId)]).toEqual([true, false]);
     const invite = (by: Person, email: string, role: "member" | "facilitator" = "member") =>
@@ -52,6 +54,19 @@ test("coaches and leads make a space by invitation, which only those read whom a
     expect((await listSpaces(db, ana)).map(({ id }) => id)).not.toContain(spaceId);
   }));
 
+test("a form that is submitted twice makes one space, and another with another title", () =>
+  inDatabase(async (db) => {
+    const cohort = await aCohort(db);
+    const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId: cohort }] });
+    const dana = await join(db, "dana", { grants: [{ role: "coach", cohortId: cohort }] });
+    const own = page();
+    expect(await makeSpace(db, cora, own)).toEqual({ spaceId: own.key });
+    expect(await makeSpace(db, cora, own)).toEqual({ spaceId: own.key });
+    const other = await makeSpace(db, cora, { ...own, title: "Attendance letters" });
+    expect(other).toEqual({ spaceId: expect.not.stringContaining(own.key) });
+    expect(await makeSpace(db, dana, own)).toBe("there-already");
+  }));
+
 test("a program gets one space, made by a lead", () =>
   inDatabase(async (db) => {
     const cohortId = await aCohort(db);
@@ -61,11 +76,11 @@ test("a program gets one space, made by a lead", () =>
     const cora = await join(db, "cora", { grants: [{ role: "coach", cohortId }] });
     const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
     const ana = await join(db, "ana", { cohortIds: [cohortId] });
-    expect(await makeSpace(db, cora, { ...draft, programSlug: "rivers" })).toBe("not-allowed");
+    expect(await makeSpace(db, cora, { ...page(), programSlug: "rivers" })).toBe("not-allowed");
     const spaceId = await made(db, lead, { programSlug: "rivers" });
     expect(await readsIt(db, ana, spaceId)).toBe(true);
-    expect(await makeSpace(db, lead, { ...draft, programSlug: "rivers" })).toBe("there-already");
-    expect(await makeSpace(db, lead, { ...draft, programSlug: "nowhere" })).toBe("there-already");
+    expect(await makeSpace(db, lead, { ...page(), programSlug: "rivers" })).toBe("there-already");
+    expect(await makeSpace(db, lead, { ...page(), programSlug: "nowhere" })).toBe("there-already");
   }));
 
 test("facilitators change a space; other agreements ask everybody again, the same ones do not", () =>

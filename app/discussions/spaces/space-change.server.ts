@@ -5,6 +5,7 @@ import { spacePath } from "../paths.ts";
 import { isReader } from "./queries/audience.server.ts";
 import {
   findByEmail,
+  findMadeTitle,
   insertSpace,
   listPlaces,
   listProgramsWithoutSpace,
@@ -18,20 +19,32 @@ import { accessTo, accessToWrite } from "./space-access.server.ts";
 
 export type SpaceDraft = { title: string; purpose: string; agreements: string; hasCoachView?: boolean };
 
+type NewSpace = SpaceDraft & {
+  programSlug: string | null;
+  /** The id to give it: one for each page with the form, so that a second press makes no second space. */
+  key: string;
+};
+
 /** Makes the space of a program, or one by invitation that its maker facilitates. */
 export async function makeSpace(
   db: Db,
   person: Person,
-  draft: SpaceDraft & { programSlug: string | null },
+  { key, ...draft }: NewSpace,
 ): Promise<{ spaceId: string } | "not-allowed" | "there-already"> {
   const kind = draft.programSlug === null ? ("invited" as const) : ("program" as const);
   if (!canMakeSpace(person, kind)) return "not-allowed";
   return db.transaction(async (db) => {
     const { programSlug } = draft;
+    const before = await findMadeTitle(db, key, person.id);
+    if (before === draft.title) return { spaceId: key };
     const isFree = (await listProgramsWithoutSpace(db)).some(({ slug }) => slug === programSlug);
     if (programSlug !== null && !isFree) return "there-already";
-    const spaceId = await insertSpace(db, { ...draft, kind, createdBy: person.id });
-    if (spaceId === null) return "there-already";
+    // From the same page, gone back to, comes another space.
+    const own = { ...draft, kind, createdBy: person.id, ...(before === null && { id: key }) };
+    const spaceId = await insertSpace(db, own);
+    // Pressed twice at once, the second insert waited for the first.
+    if (spaceId === null)
+      return (await findMadeTitle(db, key, person.id)) === draft.title ? { spaceId: key } : "there-already";
     if (kind === "invited") {
       await upsertPlaces(db, { spaceId, role: "facilitator" }, [{ personId: person.id, addedBy: person.id }]);
     }

@@ -25,7 +25,8 @@ export const spaceSchema = () =>
   });
 
 /** A new space, of a program or by invitation. */
-export const newSpaceSchema = () => spaceSchema().extend({ programSlug: z.string().max(100).optional() });
+export const newSpaceSchema = () =>
+  spaceSchema().extend({ programSlug: z.string().max(100).optional(), key: z.uuid().optional() });
 
 export const placeSchema = () =>
   z.object({

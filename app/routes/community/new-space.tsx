@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type ActionFunctionArgs,
   type LinksFunction,
@@ -36,15 +37,15 @@ async function spaceMaker(request: Request) {
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await spaceMaker(request);
   const programs = canMakeSpace(person, "program") ? await listProgramsWithoutSpace(db) : [];
-  return { person: person.id, programs: programs.map(({ slug }) => slug) };
+  return { person: person.id, key: randomUUID(), programs: programs.map(({ slug }) => slug) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await spaceMaker(request);
   const submission = parseForm(await readForm(request, person), newSpaceSchema());
   if (submission.status !== "success") return rejectForm(submission);
-  const { programSlug = null, ...draft } = submission.value;
-  const made = await makeSpace(db, person, { ...draft, programSlug });
+  const { programSlug = null, key = randomUUID(), ...draft } = submission.value;
+  const made = await makeSpace(db, person, { ...draft, programSlug, key });
   if (made === "not-allowed") throw notFound("Page");
   if (made === "there-already") return rejectForm(submission, { problems: { programSlug: [m.spacesProgramTaken()] } });
   throw redirect(`${spacePath(made.spaceId)}/settings`, 303);
@@ -53,7 +54,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.spacesNew(), m.spacesTitle()) }];
 
 export default function NewSpacePage() {
-  const { person, programs } = useLoaderData<typeof loader>();
+  const { person, key, programs } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
@@ -62,7 +63,7 @@ export default function NewSpacePage() {
       breadcrumbs={[{ to: "/community", label: m.spacesTitle() }]}
       width="narrow"
     >
-      <PostForm reply={reply} submit={m.spacesMake()} hidden={{ person }}>
+      <PostForm reply={reply} submit={m.spacesMake()} hidden={{ person, key }}>
         {programs.length > 0 ? (
           <SelectField name="programSlug" label={m.spacesFor()} help={m.spacesForHelp()} defaultValue="">
             <option value="">{m.spacesForInvited()}</option>

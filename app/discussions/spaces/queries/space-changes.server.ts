@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { discussionSpaces } from "#db/schema/index.ts";
@@ -13,6 +13,13 @@ export async function insertSpace(db: Db, space: typeof discussionSpaces.$inferI
     .onConflictDoNothing()
     .returning({ id: discussionSpaces.id });
   return made?.id ?? null;
+}
+
+/** The title of a space that the person made; null if they made none of this id. */
+export async function findMadeTitle(db: Db, id: string, personId: string): Promise<string | null> {
+  const own = and(eq(discussionSpaces.id, id), eq(discussionSpaces.createdBy, personId));
+  const [made] = await db.select({ title: discussionSpaces.title }).from(discussionSpaces).where(own);
+  return made?.title ?? null;
 }
 
 type Words = { title: string; purpose: string; agreements: string; hasCoachView?: boolean };
