@@ -149,3 +149,15 @@ describe("feedback", () => {
       expect(await saveRatings(db, ana, id, [{ rowKey: "who", level: 4, note: "" }])).toBe("missing");
     }));
 });
+
+test("a note that another tab has saved is not overwritten unseen", () =>
+  inDatabase(async (db) => {
+    const { cora, id } = await handedIn(db);
+    const row = (note: string, base: string) => [{ rowKey: "who", level: 2, note, base }];
+    expect(await saveRatings(db, cora, id, row("From one tab.", ""))).toBe("done");
+    expect(await saveRatings(db, cora, id, row("From another.", ""))).toEqual({ changed: { who: "From one tab." } });
+    expect((await findArtifactPage(db, cora, id))?.ratings).toMatchObject([{ note: "From one tab." }]);
+    expect(await saveRatings(db, cora, id, row("Both.", "From one tab.\r\n"))).toBe("done");
+    expect(await saveRatings(db, cora, id, row("Both.", ""))).toBe("done");
+    expect((await findArtifactPage(db, cora, id))?.ratings).toMatchObject([{ note: "Both." }]);
+  }));

@@ -11,6 +11,7 @@ import {
   findComment,
   findNewestEvent,
   insertComment,
+  listNotes,
   upsertRatings,
 } from "./queries/feedback.server.ts";
 
@@ -97,18 +98,28 @@ export async function removeComment(
   });
 }
 
-export type RatingDraft = { rowKey: string; level: number | null; note: string };
+export type RatingDraft = {
+  rowKey: string;
+  level: number | null;
+  note: string;
+  /** The note that the form began with; null if it does not say. */
+  base?: string | null;
+};
+
+/** Notes that another tab or another coach has saved since the form was opened, by row. */
+export type ChangedNotes = { changed: Record<string, string> };
 
 /**
  * Saves a coach's rubric rows for the version that was handed in: a level of the four, a note, or both; a row with
- * neither is not kept. Nothing is added up.
+ * neither is not kept. Nothing is added up. Over a
+ * note that the form has not shown, nothing is saved.
  */
 export async function saveRatings(
   db: Db,
   person: Person,
   artifactId: string,
   ratings: RatingDraft[],
-): Promise<"done" | "missing" | "not-now" | "too-long"> {
+): Promise<"done" | "missing" | "not-now" | "too-long" | ChangedNotes> {
   if (ratings.some(({ note }) => lengthOf(note) > longestComment)) return "too-long";
   return db.transaction(async (db) => {
     const found = await lockArtifact(db, person, artifactId);
@@ -118,12 +129,21 @@ export async function saveRatings(
     const known = ratings.filter(({ rowKey }) => artifact.template.rubric.some(({ key }) => key === rowKey));
     const revision = artifact.sharedRevision;
     const rows = known.map(({ rowKey, level, note }) => {
-      return { artifactId, revision, rowKey, authorId: person.id, level, note: cleanText(note).trim() };
+      return { artifactId, revision, rowKey, authorId: person.id, level, note: asKept(note) };
     });
+    const kept = await listNotes(db, artifactId, revision);
+    const changed = known.flatMap(({ rowKey, note, base }) => {
+      const now = kept.get(rowKey) ?? "";
+      const isSeen = typeof base !== "string" || now === asKept(base);
+      return isSeen || now === "" || now === asKept(note) ? [] : [[rowKey, now]];
+    });
+    if (changed.length > 0) return { changed: Object.fromEntries(changed) };
     await upsertRatings(db, artifactId, revision, rows);
     return "done";
   });
 }
+
+const asKept = (note: string) => cleanText(note).trim();
 
 /** An owner has read the feedback that was returned. Pressing twice records it once. */
 export async function acknowledgeFeedback(db: Db, person: Person, artifactId: string): Promise<"done" | "missing"> {

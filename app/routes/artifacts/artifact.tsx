@@ -20,7 +20,7 @@ import type { ArtifactPage } from "#app/learning/artifacts/queries/artifact-page
 import { listPossibleOwners } from "#app/learning/artifacts/queries/owners.server.ts";
 import { openArtifact } from "#app/learning/artifacts/reading.server.ts";
 import { moveArtifact } from "#app/learning/artifacts/review.server.ts";
-import { ratingsIn } from "#app/learning/artifacts/rubric-form.ts";
+import { noteName, ratingsIn } from "#app/learning/artifacts/rubric-form.ts";
 import { ArtifactBody } from "#app/learning/artifacts/ui/artifact-body.tsx";
 import { artifactView } from "#app/learning/artifacts/ui/artifact-view.ts";
 import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
@@ -106,6 +106,7 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<A
   if (saved === "not-now") throw redirect(`${page}?refused=not-now`, 303);
   if (saved === "too-long")
     return artifactReply("review", form, { "": m.artifactsReviewTooLong({ most: longestComment }) });
+  if (typeof saved === "object") return artifactReply("review", form, changedProblems(saved.changed));
   const then = form.get("then");
   if (!isAction(then)) throw redirect(`${page}?saved#review`, 303);
   const { outcome } = await moveArtifact(db, person, artifact.id, { action: then, note: text("note") });
@@ -113,6 +114,9 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<A
   if (outcome === "done" || outcome === "already") throw redirect(page, 303);
   return artifactReply("review", form, { "": refusalSentence(outcome) });
 }
+
+const changedProblems = (changed: Record<string, string>) =>
+  Object.fromEntries(Object.entries(changed).map(([key, note]) => [noteName(key), m.artifactsReviewChanged({ note })]));
 
 function commentProblem(
   outcome: "empty" | "too-long" | "not-now" | "no-such-passage",

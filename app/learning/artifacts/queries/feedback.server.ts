@@ -56,6 +56,14 @@ export async function deleteUnreturnedComment(
   return gone.length > 0;
 }
 
+/** The notes on the rubric rows of one version, by row. */
+export async function listNotes(db: Db, artifactId: string, revision: number): Promise<Map<string, string>> {
+  const { rowKey, note } = artifactRatings;
+  const ofVersion = and(eq(artifactRatings.artifactId, artifactId), eq(artifactRatings.revision, revision));
+  const rows = await db.select({ rowKey, note }).from(artifactRatings).where(ofVersion);
+  return new Map(rows.map((row) => [row.rowKey, row.note]));
+}
+
 type RatingRow = Omit<Rating, "returnedAt">;
 
 /** Saves rubric rows of one version; one with neither level nor note is deleted. Unchanged rows stay as they are. */

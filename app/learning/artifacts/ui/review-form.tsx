@@ -8,7 +8,7 @@ import { RadioGroup, SelectField } from "#app/ui/field.tsx";
 import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { PostedForm } from "#app/ui/posted-form.ts";
 import type { ArtifactRating } from "../queries/artifact-page.server.ts";
-import { levelName, noteName } from "../rubric-form.ts";
+import { baseName, levelName, noteName } from "../rubric-form.ts";
 import { SelectedPassage } from "./selected-passage.tsx";
 
 type Props = { template: ArtifactTemplate; reply: FormReply | undefined };
@@ -68,6 +68,7 @@ export function ReviewForm({ template, reply, ratings }: Props & { ratings: Arti
                     { value: "", label: m.artifactsReviewNoLevel() },
                   ]}
                 />
+                <input key={rating?.note} type="hidden" name={baseName(key)} defaultValue={rating?.note ?? ""} />
                 <GuardedTextArea
                   name={noteName(key)}
                   label={m.artifactsReviewRowNote()}
