@@ -8,7 +8,7 @@ import type { Db } from "./client.server.ts";
 export type PublishedReads = { kind: "program" } | { kind: "organizations"; organizationIds: readonly string[] };
 
 const role = sql.identifier("sound_practice_reader");
-const reads = sql`current_setting('sound_practice.reads', true)`;
+const tables = ["period_snapshots", "snapshot_cells"].map((name) => sql.identifier(name));
 
 /**
  * Makes the role that reads published figures and no other table, and its policies: outside the migrations and backups,
@@ -33,23 +33,65 @@ export async function installPublishedReader(db: Db): Promise<boolean> {
     if (!member?.isMember && !own?.mayMake) return false;
     if (!member?.isMember) await db.execute(sql`grant ${role} to current_user`);
     const [policies] = await db.execute<{ count: number }>(
-      sql`select count(*)::int as count from pg_policies where policyname = 'published_only'`,
+      sql`select count(*)::int as count from pg_policies where policyname = 'sealed_reads'`,
     );
-    if (policies?.count !== 2) await makePolicies(db);
+    if (policies?.count !== tables.length) {
+      await makeSeal(db);
+      await makePolicies(db);
+    }
     return true;
   });
+}
+
+/**
+ * Any session may set any value, so what a reader may read is sealed: with a key that only the owner reads, for one
+ * connection and one transaction. The role of readers can check a seal and cannot make one. A value without a seal is an
+ * error rather than no rows, because no rows look like nothing published.
+ */
+async function makeSeal(db: Db): Promise<void> {
+  await db.execute(sql`create schema if not exists published_reader`);
+  await db.execute(sql`create table if not exists published_reader.key (secret bytea not null)`);
+  await db.execute(sql`insert into published_reader.key (secret)
+    select decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')
+    where not exists (select from published_reader.key)`);
+  await db.execute(sql`create or replace function published_reader.seal(reads text) returns text language sql stable
+    set search_path = pg_catalog as $$
+      select encode(sha256(secret || sha256(secret || convert_to(
+        pg_backend_pid() || ' ' || extract(epoch from transaction_timestamp()) || ' ' || reads, 'UTF8'))), 'hex') || ' ' || reads
+      from published_reader.key
+    $$`);
+  await db.execute(sql`create or replace function published_reader.reads() returns text language plpgsql stable
+    security definer set search_path = pg_catalog as $$
+    declare
+      told text := coalesce(current_setting('sound_practice.reads', true), '');
+      reads text := substr(told, 66);
+    begin
+      if told = '' then return null; end if;
+      if told is distinct from published_reader.seal(reads) then
+        raise insufficient_privilege using message = 'what this reader may read is not sealed for this transaction';
+      end if;
+      return reads;
+    end $$`);
+  await db.execute(sql`revoke all on all functions in schema published_reader from public`);
+  await db.execute(sql`grant usage on schema published_reader to ${role}`);
+  await db.execute(sql`grant execute on function published_reader.reads() to ${role}`);
 }
 
 /** For every role but the owner, who writes: only what is frozen, and of that what the reader may read. */
 async function makePolicies(db: Db): Promise<void> {
   await db.execute(sql`grant usage on schema public to ${role}`);
   await db.execute(sql`grant select on period_snapshots, snapshot_cells, reporting_periods to ${role}`);
-  for (const table of ["period_snapshots", "snapshot_cells"].map((name) => sql.identifier(name))) {
+  for (const table of tables) {
     await db.execute(sql`alter table ${table} enable row level security`);
-    await db.execute(sql`drop policy if exists published_only on ${table}`);
+    // The policies of an earlier release believed whatever the session set.
+    for (const name of ["published_only", "sealed_reads"].map((name) => sql.identifier(name))) {
+      await db.execute(sql`drop policy if exists ${name} on ${table}`);
+    }
   }
-  await db.execute(sql`create policy published_only on period_snapshots for select using (state = 'frozen')`);
-  await db.execute(sql`create policy published_only on snapshot_cells for select using (
+  const reads = sql`(select published_reader.reads())`;
+  await db.execute(sql`create policy sealed_reads on period_snapshots for select using (
+    state = 'frozen' and ${reads} is not null)`);
+  await db.execute(sql`create policy sealed_reads on snapshot_cells for select using (
     snapshot_id in (select id from period_snapshots where state = 'frozen')
     and (${reads} = 'program' or ${reads} like 'organizations:%' and (slice = 'total' or slice = 'organization'
       and "row" = any(string_to_array(substr(${reads}, 15), ',')))))`);
@@ -67,7 +109,7 @@ export async function asPublishedReader<Result>(
 ): Promise<Result> {
   const value = reader.kind === "program" ? "program" : `organizations:${reader.organizationIds.join(",")}`;
   return db.transaction(async (db) => {
-    await db.execute(sql`select set_config('sound_practice.reads', ${value}, true)`);
+    await db.execute(sql`select set_config('sound_practice.reads', published_reader.seal(${value}), true)`);
     await db.execute(sql`set local role ${role}`);
     const result = await work(db);
     // Inside a longer transaction the rest belongs to its owner again; an error rolls these settings back.

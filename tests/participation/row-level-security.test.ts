@@ -77,6 +77,8 @@ const attacks = [
   ["a change of a figure", sql`update snapshot_cells set value = 1`],
   ["a deletion", sql`delete from period_snapshots`],
   ["a function of their own", sql`create function peek() returns int language sql as 'select 1'`],
+  ["the key of seals", sql`select * from published_reader.key`],
+  ["a seal of their own", sql`select published_reader.seal('program')`],
   ["the policy", sql`alter table snapshot_cells disable row level security`],
 ] as const;
 
@@ -87,7 +89,7 @@ it.each(attacks)("refuses %s", async (_, statement) => {
   });
 });
 
-it("gives a lead's own database login nothing but what is published, whatever it sets", async () => {
+it("gives a lead's own database login nothing, whatever it sets, even a seal that was made for somebody else", async () => {
   await withCommittedDatabase(async (db, url) => {
     await publish(db);
     const name = `lead_${randomUUID().slice(0, 8)}`;
@@ -96,19 +98,41 @@ it("gives a lead's own database login nothing but what is published, whatever it
     const lead = postgres(address.href, { max: 1 });
     try {
       expect(await lead`select * from snapshot_cells`).toHaveLength(0);
-      for (const reads of ["", "organizations:", "everything", "organizations:%", `organizations:' or true`]) {
+      expect(await lead`select * from period_snapshots`).toHaveLength(0);
+      const [other] = await db.execute<{ seal: string }>(sql`select published_reader.seal('program') as seal`);
+      for (const reads of ["program", "organizations:", `organizations:${ours}`, other?.seal ?? ""]) {
         await lead`select set_config('sound_practice.reads', ${reads}, false)`;
-        const rows = await lead`select slice from snapshot_cells`;
-        expect(rows.filter(({ slice }) => slice !== "total")).toEqual([]);
+        await expect(lead`select slice from snapshot_cells`).rejects.toMatchObject({ code: "42501" });
+        await expect(lead`select state from period_snapshots`).rejects.toMatchObject({ code: "42501" });
       }
-      await lead`select set_config('sound_practice.reads', 'program', false)`;
-      expect(await lead`select distinct label from snapshot_cells`).toEqual([{ label: "frozen" }]);
-      expect(await lead`select count(*)::int as count from period_snapshots`).toEqual([{ count: 1 }]);
       await expect(lead`select * from participation_people`).rejects.toMatchObject({ code: "42501" });
     } finally {
       await lead.end();
       await db.execute(sql.raw(`drop role ${name}`));
     }
+  });
+});
+
+it("seals for one transaction: the next one on the same connection has to be given its own", async () => {
+  await inDatabase(async (db) => {
+    await publish(db);
+    const seal = await asPublishedReader(db, { kind: "program" }, (db) =>
+      db.execute<{ seal: string }>(sql`select current_setting('sound_practice.reads') as seal`),
+    );
+    expect(seal[0]?.seal).toMatch(/^[0-9a-f]{64} program$/);
+  });
+  await withCommittedDatabase(async (db) => {
+    await publish(db);
+    const read = async (reads: string) =>
+      db.transaction(async (db) => {
+        await db.execute(sql`select set_config('sound_practice.reads', ${reads}, true)`);
+        await db.execute(sql`set local role sound_practice_reader`);
+        return (await cells(db)).length;
+      });
+    const kept = await asPublishedReader(db, { kind: "program" }, (db) =>
+      db.execute<{ seal: string }>(sql`select current_setting('sound_practice.reads') as seal`),
+    );
+    await expect(read(kept[0]?.seal ?? "")).rejects.toMatchObject({ cause: { code: "42501" } });
   });
 });
 
