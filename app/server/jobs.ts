@@ -20,7 +20,7 @@ import { mailTrainingInvitations } from "../meetings/training-meeting.server.ts"
 import { notificationChecks } from "../notification-checks.server.ts";
 import { mailDigests, mailNotifications } from "../notifications/digest.server.ts";
 import { mailFigures } from "../participation/mailings/mailing.server.ts";
-import { countParticipation } from "../participation/measures/counting.server.ts";
+import { countInTurns } from "../participation/measures/counting.server.ts";
 import { freezeDuePeriods, freezePeriod } from "../participation/snapshots/freezing.server.ts";
 import { writeDataExport } from "../personal-data/data-export.server.ts";
 import { eraseAccount } from "../personal-data/erasure.server.ts";
@@ -93,7 +93,7 @@ function handlersOn(db: Db): JobHandlers {
       await purgeRecords(db);
     },
     "remind-of-trainings": () => remindOfRuns(db),
-    "count-participation": () => countParticipation(db),
+    "count-participation": (data) => countInTurns(db, data),
     "freeze-due-periods": () => freezeDuePeriods(db),
     "freeze-period": (data) => freezePeriod(db, data),
     "mail-figures": () => mailFigures(db),

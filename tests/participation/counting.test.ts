@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { attendedMinutes } from "#app/credit/attended-minutes.ts";
 import { attendanceStates } from "#app/meetings/attendance.ts";
-import { countParticipation } from "#app/participation/measures/counting.server.ts";
+import { countInTurns, countParticipation } from "#app/participation/measures/counting.server.ts";
 import { attendedMinutesInSql } from "#app/participation/measures/queries/person-months.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -182,4 +182,21 @@ test("attended minutes are the same in SQL and in the ledger's rule", () =>
       return attendedMinutes([{ id: "one", minutes: 120, breakMinutes: 15 }], [seen]);
     });
     expect(rows.map(({ minutes }) => minutes)).toEqual(expected);
+  }));
+
+test("each minute's turn queues two later ones, which count only if something changed", () =>
+  inDatabase(async (db) => {
+    const ana = await join(db, "ana");
+    await aLesson(db, "averages", 15);
+    await countInTurns(db, {}, now);
+    const queued =
+      await db.execute(sql`select extract(epoch from start_after - ${now.toISOString()}::timestamptz)::int as after, data
+      from pgboss.job where name = 'count-participation' order by start_after`);
+    expect([...queued]).toEqual([20, 40].map((after) => ({ after, data: { isLater: true } })));
+    await finish(db, ana.id, "averages", now);
+    await countInTurns(db, { isLater: true }, now);
+    expect(await totalsOf(db, "quarter")).toMatchObject({ people: 1, self_paced: 15 });
+    await db.execute(sql`update participation_totals set amount = 7 where measure = 'people'`);
+    await countInTurns(db, { isLater: true }, now);
+    expect(await totalsOf(db, "quarter")).toMatchObject({ people: 7 });
   }));

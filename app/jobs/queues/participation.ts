@@ -3,7 +3,7 @@ import type { Queues } from "../queue-options.ts";
 
 /** The payload of each job. */
 export type ParticipationJobs = {
-  "count-participation": Record<string, never>;
+  "count-participation": { isLater?: boolean };
   "freeze-due-periods": Record<string, never>;
   "freeze-period": { snapshotId: string };
   "mail-figures": Record<string, never>;

@@ -1,18 +1,45 @@
+import { enqueue } from "#app/jobs/queue.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
+import { seconds } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
 import { calendarPeriodsOf, quartersBefore } from "../periods/period.ts";
 import { insertNewPeriods, listOpenPeriods, notePeopleOf } from "../periods/queries/periods.server.ts";
-import { lockCounting, noteEndedMeetings, takeChanges, updateFinishedAt } from "./queries/changes.server.ts";
+import {
+  hasChanges,
+  lockCounting,
+  noteEndedMeetings,
+  takeChanges,
+  updateFinishedAt,
+} from "./queries/changes.server.ts";
 import { updatePeriodPeople, updatePersonMonths } from "./queries/person-months.server.ts";
-import { countExactMeasures, countOrganizationsByKind, replaceTotals } from "./queries/totals.server.ts";
-
-/** Notes that one transaction counts: a few thousand people at most. */
-const batch = 2_000;
+import { countTotals, replaceTotals } from "./queries/totals.server.ts";
 
 /**
- * Brings everyone's months, and the people and totals of open periods, up to date: a job, each minute. Only what
- * changed is counted; a turn that dies leaves the notes that it took. Safe to run twice and at once.
+ * Notes that one transaction counts. Most notes of a minute are about people who are noted several times, and each is
+ * counted once for all of them.
+ */
+const batch = 10_000;
+
+/** When a minute's later turns begin: schedules know minutes, and totals stay well under a minute old. */
+const laterTurns = [20 * seconds, 40 * seconds];
+
+/** A turn of counting: a job, each minute, which queues that minute's later turns. */
+export async function countInTurns(
+  db: Db,
+  { isLater = false }: { isLater?: boolean },
+  now = currentTime(),
+): Promise<void> {
+  if (isLater && !(await hasChanges(db))) return;
+  for (const after of isLater ? [] : laterTurns) {
+    await enqueue(db, "count-participation", { isLater: true }, { startAfter: new Date(now.getTime() + after) });
+  }
+  await countParticipation(db, now);
+}
+
+/**
+ * Brings everyone's months, and the people and totals of open periods, up to date. Only the people of whom something
+ * changed are counted; a turn that dies leaves the notes that it took. Safe to run twice and at once.
  */
 export async function countParticipation(db: Db, now = currentTime()): Promise<void> {
   await registerCalendarPeriods(db, now);
@@ -23,8 +50,7 @@ export async function countParticipation(db: Db, now = currentTime()): Promise<v
   await db.transaction(async (db) => {
     if (!(await lockCounting(db))) return;
     for (const period of await listOpenPeriods(db, dayOf(now, homeZone))) {
-      const exact = await countExactMeasures(db, period, now);
-      await replaceTotals(db, period.id, { ...exact, ...(await countOrganizationsByKind(db, period.id)) });
+      await replaceTotals(db, period.id, await countTotals(db, period, now));
     }
     await updateFinishedAt(db, now);
   });

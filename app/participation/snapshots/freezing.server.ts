@@ -8,7 +8,7 @@ import { dayOf, daysAfter, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
 import { countParticipation } from "../measures/counting.server.ts";
 import { replacePeriodPeople } from "../measures/queries/person-months.server.ts";
-import { countExactMeasures, countOrganizationsByKind, replaceTotals } from "../measures/queries/totals.server.ts";
+import { countTotals, replaceTotals } from "../measures/queries/totals.server.ts";
 import { daysUntilFrozen } from "../periods/period.ts";
 import { findPeriod } from "../periods/queries/periods.server.ts";
 import { protectPeriod } from "../slices/protection.server.ts";
@@ -105,10 +105,9 @@ async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
   const period = { id: snapshot.periodId, startsOn: snapshot.startsOn, endsOn: snapshot.endsOn };
   await countParticipation(db, now);
   await replacePeriodPeople(db, period);
-  const [counted, exact, byKind, dosage, days] = [
+  const [counted, totals, dosage, days] = [
     await countGroups(db, period),
-    await countExactMeasures(db, period, now),
-    await countOrganizationsByKind(db, period.id),
+    await countTotals(db, period, now),
     await findDosage(db, period.id),
     await findDaysToFinish(db, period),
   ];
@@ -118,7 +117,6 @@ async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
   const earlier = before.map(releasedIn);
   const protectedSet = await protectPeriod(counted, { earlier, related, pattern: await patternBefore(db, snapshot) });
   if (protectedSet === null) return fail(db, snapshot.id, "exposed");
-  const totals = { ...exact, ...byKind };
   const groups = cellsOf(counted, protectedSet);
   const cells = [
     ...groups,

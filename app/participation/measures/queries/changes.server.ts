@@ -22,6 +22,11 @@ export async function takeChanges(db: Db, most: number): Promise<{ personIds: st
   return { personIds: row?.personIds ?? [], notes: row?.notes ?? 0 };
 }
 
+/** Whether anything is noted that is not counted yet. */
+export async function hasChanges(db: Db): Promise<boolean> {
+  return (await db.execute(sql`select from participation_changes limit 1`)).length > 0;
+}
+
 /** Notes the members of one-to-ones whose time has passed since the last turn, and moves that moment on. */
 export async function noteEndedMeetings(db: Db, now: Date): Promise<void> {
   const at = sql`${now.toISOString()}::timestamptz`;

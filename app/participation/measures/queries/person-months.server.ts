@@ -42,10 +42,11 @@ const doneBy = (personIds: SQL, now: SQL): SQL => sql`(
   union all select p.person_id, ${monthOf(sql`x.began_at`)}, 'coaching_minutes', x.minutes
     from contact_people p join coaching_contacts x on x.id = p.contact_id
     where p.person_id = any(${personIds}) and x.source in ('typed', 'pasted')
-  union all select f.person_id, ${monthOf(sql`f.happened_at`)}, 'lessons_finished', 1
-    from lesson_facts f where f.person_id = any(${personIds}) and f.sequence = 1
-  union all select f.person_id, ${monthOf(sql`f.happened_at`)}, 'self_paced_minutes', l.minutes
-    from lesson_facts f join lessons l on l.id = f.lesson_id where f.person_id = any(${personIds}) and f.sequence = 1
+  union all select f.person_id, f.month, x.measure, x.amount
+    from (select f.person_id, ${monthOf(sql`f.happened_at`)} as month, count(*)::int as lessons, sum(l.minutes)::int as minutes
+      from lesson_facts f left join lessons l on l.id = f.lesson_id
+      where f.person_id = any(${personIds}) and f.sequence = 1 group by 1, 2) f
+    cross join lateral (values ('lessons_finished', f.lessons), ('self_paced_minutes', f.minutes)) x (measure, amount)
   union all select e.person_id, ${monthOf(sql`e.enrolled_at`)}, 'courses_begun', 1
     from enrollments e where e.person_id = any(${personIds})
   union all select f.person_id, ${monthOf(sql`f.happened_at`)}, 'courses_finished', 1
@@ -58,49 +59,53 @@ export async function updatePersonMonths(db: Db, personIds: string[], now: Date)
   await db.execute(sql`with counted as materialized (
       select person_id, month, measure, sum(amount)::int as amount
       from ${doneBy(ids, sql`${now.toISOString()}::timestamptz`)} done group by 1, 2, 3 having sum(amount) > 0),
-    gone as (delete from participation_months p where p.person_id = any(${ids})
-      and not exists (select 1 from counted c where (c.person_id, c.month, c.measure) = (p.person_id, p.month, p.measure)))
+    old as materialized (select person_id, month, measure, amount from participation_months where person_id = any(${ids})),
+    gone as (delete from participation_months p using (
+        select person_id, month, measure from old except select person_id, month, measure from counted) o
+      where (p.person_id, p.month, p.measure) = (o.person_id, o.month, o.measure))
     insert into participation_months (person_id, month, measure, amount)
-    select c.person_id, c.month, c.measure, c.amount from counted c join people p on p.id = c.person_id
-    on conflict (person_id, month, measure) do update set amount = excluded.amount
-      where participation_months.amount <> excluded.amount`);
+    select c.person_id, c.month, c.measure, c.amount
+    from (select * from counted except select * from old) c join people p on p.id = c.person_id
+    on conflict (person_id, month, measure) do update set amount = excluded.amount`);
 }
 
 const sumOf = (measure: RolledUpMeasure) =>
   sql`coalesce(sum(r.amount) filter (where r.measure = ${sql.raw(`'${measure}'`)}), 0)::int`;
 
-/** Everyone's months in a period added up: rows of participation_people. `whose` restricts the months `r`. */
-const addedUp = (period: { id: string; startsOn: string; endsOn: string }, whose: SQL): SQL => sql`(
-  select ${period.id}::uuid as period_id, r.person_id,
+/** Months in a period added up, of each person of `months`: rows of participation_people. */
+const addedUp = ({ id, startsOn, endsOn }: { id: string; startsOn: string; endsOn: string }, months: SQL): SQL => sql`(
+  select ${id}::uuid as period_id, r.person_id,
     array(select distinct m.organization_id from memberships m
-      join participation_months own on own.person_id = m.person_id
-      where m.person_id = r.person_id and own.month between ${period.startsOn}::date and ${period.endsOn}::date
-        and m.started_on < (own.month + interval '1 month')::date and (m.ended_on is null or m.ended_on >= own.month)
+      where m.person_id = r.person_id and exists (select 1 from participation_months own where own.person_id = m.person_id
+        and own.month between ${startsOn}::date and ${endsOn}::date
+        and m.started_on < (own.month + interval '1 month')::date and (m.ended_on is null or m.ended_on >= own.month))
       order by 1) as organization_ids,
     ${sumOf("sessions_attended")} as sessions_attended, ${sumOf("live_minutes")} as live_minutes,
     ${sumOf("self_paced_minutes")} as self_paced_minutes, ${sumOf("coaching_minutes")} as coaching_minutes,
     ${sumOf("courses_begun")} as courses_begun, ${sumOf("courses_finished")} as courses_finished
-  from participation_months r
-  where r.month between ${period.startsOn}::date and ${period.endsOn}::date and ${whose} group by r.person_id)`;
+  from ${months} where r.month between ${startsOn}::date and ${endsOn}::date group by r.person_id)`;
 
-/** Brings the rows of these people in a period up to date with their months. */
+/** Brings the rows of these people in a period up to date with their months, and writes those that differ. */
 export async function updatePeriodPeople(
   db: Db,
   period: { id: string; startsOn: string; endsOn: string },
   personIds: string[],
 ): Promise<void> {
-  const ids = sql`${sql.param(personIds)}::uuid[]`;
-  await db.execute(sql`with counted as materialized (select * from ${addedUp(period, sql`r.person_id = any(${ids})`)} done),
-    gone as (delete from participation_people p where p.period_id = ${period.id} and p.person_id = any(${ids})
-      and not exists (select 1 from counted c where c.person_id = p.person_id))
+  // Joined rather than compared with a list, which would search an index once for each person and month.
+  const whose = sql`unnest(${sql.param(personIds)}::uuid[]) whose(id)`;
+  const months = sql`${whose} join participation_months r on r.person_id = whose.id`;
+  await db.execute(sql`with counted as materialized (select * from ${addedUp(period, months)} done),
+    old as materialized (select p.* from ${whose}
+      join participation_people p on (p.period_id, p.person_id) = (${period.id}::uuid, whose.id)),
+    gone as (delete from participation_people p using (select person_id from old except select person_id from counted) o
+      where (p.period_id, p.person_id) = (${period.id}::uuid, o.person_id))
     insert into participation_people as p (period_id, person_id, organization_ids, sessions_attended, live_minutes,
       self_paced_minutes, coaching_minutes, courses_begun, courses_finished)
-    select c.* from counted c
+    select * from counted except select * from old
     on conflict (period_id, person_id) do update set organization_ids = excluded.organization_ids,
       sessions_attended = excluded.sessions_attended, live_minutes = excluded.live_minutes,
       self_paced_minutes = excluded.self_paced_minutes, coaching_minutes = excluded.coaching_minutes,
-      courses_begun = excluded.courses_begun, courses_finished = excluded.courses_finished
-    where p is distinct from excluded`);
+      courses_begun = excluded.courses_begun, courses_finished = excluded.courses_finished`);
 }
 
 /** Counts everyone's rows in a period anew from their months: before it is frozen. */
@@ -112,6 +117,6 @@ export async function replacePeriodPeople(
     await db.execute(sql`delete from participation_people where period_id = ${period.id}`);
     await db.execute(sql`insert into participation_people (period_id, person_id, organization_ids, sessions_attended,
       live_minutes, self_paced_minutes, coaching_minutes, courses_begun, courses_finished)
-      select * from ${addedUp(period, sql`true`)} done`);
+      select * from ${addedUp(period, sql`participation_months r`)} done`);
   });
 }

@@ -14,44 +14,39 @@ const heldSessions = (days: Days, now: SQL) => sql`met.canceled_at is null and m
   and met.starts_at + make_interval(mins => met.minutes) <= ${now}
   and ${within(dayOfMoment(sql`met.starts_at`), days)}`;
 
-/** The exact measures of a period from its people, as of a moment. */
-export async function countExactMeasures(db: Db, period: Days, now: Date): Promise<Record<ExactMeasure, number>> {
+/**
+ * The totals of a period, as of a moment, from one reading of its people: the exact measures, and partner organizations
+ * by kind. `partners_school` are all schools that are open, `organizations_school` those of them of which somebody took
+ * part.
+ */
+export async function countTotals(db: Db, period: Days, now: Date): Promise<Record<string, number>> {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const ofPeriod = sql`p.period_id = ${period.id}`;
-  const [row] = await db.execute<Record<ExactMeasure, number>>(sql`with done as (
-      select count(*)::int as "people", coalesce(sum(p.sessions_attended), 0)::int as "attendance",
-        coalesce(sum(p.live_minutes), 0)::int as "live", coalesce(sum(p.self_paced_minutes), 0)::int as "self_paced",
-        coalesce(sum(p.coaching_minutes), 0)::int as "coaching"
-      from participation_people p where ${ofPeriod})
-    select done.*, done."live" + done."self_paced" + done."coaching" as "minutes",
-      (select count(distinct o.id) from participation_people p, unnest(p.organization_ids) o(id)
-        where ${ofPeriod})::int as "organizations",
-      (select count(*) from training_runs t where t.published_at is not null and t.canceled_at is null
-        and t.starts_at <= ${at} and ${within(dayOfMoment(sql`t.starts_at`), period)})::int as "runs",
-      due."commitments", due."commitments_kept",
-      (select count(*) from meetings met where ${heldSessions(period, at)})::int as "sessions"
-    from done, (select count(*)::int as "commitments",
-        count(*) filter (where c.state = 'kept')::int as "commitments_kept"
+  const [row] = await db.execute<{
+    exact: Record<ExactMeasure, number>;
+    kinds: Record<string, number>;
+  }>(sql`with done as
+      materialized (select p.organization_ids, count(*) as people, sum(p.sessions_attended) as attendance,
+        sum(p.live_minutes) as live, sum(p.self_paced_minutes) as self_paced, sum(p.coaching_minutes) as coaching
+      from participation_people p where p.period_id = ${period.id} group by 1),
+    active as materialized (select distinct o.id from done, unnest(done.organization_ids) o(id)),
+    added as (select coalesce(sum(people), 0) as people, coalesce(sum(attendance), 0) as attendance,
+        coalesce(sum(live), 0) as live, coalesce(sum(self_paced), 0) as self_paced, coalesce(sum(coaching), 0) as coaching
+      from done),
+    kinds as (select o.kind, count(*) filter (where o.closed_at is null) as partners, count(a.id) as there
+      from organizations o left join active a on a.id = o.id where o.merged_into_id is null group by o.kind)
+    select jsonb_build_object('people', people, 'attendance', attendance, 'live', live, 'self_paced', self_paced,
+        'coaching', coaching, 'minutes', live + self_paced + coaching,
+        'organizations', (select count(*) from active),
+        'runs', (select count(*) from training_runs t where t.published_at is not null and t.canceled_at is null
+          and t.starts_at <= ${at} and ${within(dayOfMoment(sql`t.starts_at`), period)}),
+        'sessions', (select count(*) from meetings met where ${heldSessions(period, at)}),
+        'commitments', due.commitments, 'commitments_kept', due.kept) as exact,
+      (select coalesce(jsonb_object_agg('partners_' || kind, partners) || jsonb_object_agg('organizations_' || kind, there), '{}')
+        from kinds) as kinds
+    from added, (select count(*) as commitments, count(*) filter (where c.state = 'kept') as kept
       from organization_commitments c where ${within(sql`c.due_on`, period)}) due`);
   if (!row) throw new Error("totals without a row");
-  return row;
-}
-
-/**
- * Partner organizations by kind: `partners_school` are all that are open, `organizations_school` those of them of which
- * somebody took part.
- */
-export async function countOrganizationsByKind(db: Db, periodId: string): Promise<Record<string, number>> {
-  const rows = await db.execute<{ kind: string; partners: number; there: number }>(sql`with active as (
-      select distinct o.id from participation_people p, unnest(p.organization_ids) o(id) where p.period_id = ${periodId})
-    select o.kind, count(*) filter (where o.closed_at is null)::int as partners, count(a.id)::int as there
-    from organizations o left join active a on a.id = o.id where o.merged_into_id is null group by o.kind`);
-  return Object.fromEntries(
-    rows.flatMap(({ kind, partners, there }) => [
-      [`partners_${kind}`, partners],
-      [`organizations_${kind}`, there],
-    ]),
-  );
+  return { ...row.exact, ...row.kinds };
 }
 
 /** Writes a period's totals in place of those that were there. */
