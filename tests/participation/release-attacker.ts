@@ -6,6 +6,21 @@ export type Seen = { slice: string; row: string; parent: string | null; value: n
 /** The page of one version of one period; `world` changes with a correction, which may go either way. */
 export type Page = { period: Months; world: number; people: number; rows: Seen[] };
 
+export type Range = { low: number; high: number };
+
+/** More people than any world has. */
+const beyond = 100_000;
+
+let highs: Highs;
+let solved = Number.POSITIVE_INFINITY;
+
+/** A fresh solver now and then, because one keeps the memory of every program that it solved. */
+async function refresh(): Promise<void> {
+  if (solved < 300) return;
+  highs = await loadHighs();
+  solved = 0;
+}
+
 const single = ["standing", "gender"];
 const several = ["race", "organization"];
 
@@ -18,11 +33,11 @@ export class ReleaseAttacker {
   private readonly bounds = new Map<string, { low: number; high: number | null }>();
   private readonly names = new Map<string, string>();
   private readonly pages: readonly Page[];
-  private readonly highs: Highs;
+  /** Numbers that fit everything read, from each program solved so far: mostly they answer the next question too. */
+  private readonly fitting: Map<string, number>[] = [];
 
-  private constructor(pages: readonly Page[], known: ReadonlyMap<string, number>, highs: Highs) {
+  private constructor(pages: readonly Page[], known: ReadonlyMap<string, number>) {
     this.pages = pages;
-    this.highs = highs;
     for (const [at, page] of pages.entries()) this.read(at, page, known);
     for (const [at, long] of pages.entries()) {
       for (const [other, short] of pages.entries()) if (at !== other) this.compare(at, long, other, short);
@@ -31,23 +46,48 @@ export class ReleaseAttacker {
   }
 
   static async reading(pages: readonly Page[], known: ReadonlyMap<string, number> = new Map()) {
-    return new ReleaseAttacker(pages, known, await loadHighs());
+    await refresh();
+    return new ReleaseAttacker(pages, known);
   }
 
   /** The bounds that follow for a row of a page, less the same row of another page where given. */
-  rangeOf(at: number, key: string, less?: number): { low: number; high: number } {
-    const goal = less === undefined ? this.name(at, key) : `${this.name(at, key)} - ${this.name(less, key)}`;
+  rangeOf(at: number, key: string, less?: number): Range {
+    const [name, other] = [this.name(at, key), less === undefined ? undefined : this.name(less, key)];
+    const goal = other === undefined ? name : `${name} - ${other}`;
     const ends = ["Minimize", "Maximize"].map((sense) => {
-      const bounds = [...this.bounds].map(([name, { low, high }]) =>
-        high === null ? ` ${name} >= ${low}` : ` ${low} <= ${name} <= ${high}`,
-      );
-      const text = `${sense}\n obj: ${goal}\nSubject To\n${this.lines.join("\n")}\nBounds\n${bounds.join("\n")}\nEnd`;
-      const answer = this.highs.solve(text, { output_flag: false, presolve: "off" });
-      if (/nbounded/.test(answer.Status)) return Number.POSITIVE_INFINITY;
-      if (answer.Status !== "Optimal") throw new Error(`The attacker's program is ${answer.Status}\n${text}`);
-      return answer.ObjectiveValue;
+      const numbers = this.solve(sense, goal);
+      return (numbers.get(name) ?? 0) - (other === undefined ? 0 : (numbers.get(other) ?? 0));
     });
     return { low: ends[0] ?? 0, high: ends[1] ?? 0 };
+  }
+
+  /** A part of those bounds: what the programs solved so far tell of them. */
+  rangeSoFar(at: number, key: string, less?: number): Range {
+    if (this.fitting.length === 0) this.look();
+    if (this.fitting.length === 0) return { low: 0, high: 0 };
+    const [name, other] = [this.name(at, key), less === undefined ? "" : this.name(less, key)];
+    const values = this.fitting.map((numbers) => (numbers.get(name) ?? 0) - (numbers.get(other) ?? 0));
+    return { low: Math.min(...values), high: Math.max(...values) };
+  }
+
+  /** Pushes everything unknown up together, down together, and every other one against the rest. */
+  private look(): void {
+    const open = [...this.bounds].filter(([, { low, high }]) => low !== high).map(([name]) => name);
+    for (const sense of open.length > 0 ? ["Minimize", "Maximize"] : []) {
+      this.solve(sense, open.join(" + "));
+      this.solve(sense, open.map((name, at) => `${at % 2 === 0 ? "+" : "-"} ${name}`).join(" "));
+    }
+  }
+
+  private solve(sense: string, goal: string): Map<string, number> {
+    const bounds = [...this.bounds].map(([name, { low, high }]) => ` ${low} <= ${name} <= ${high ?? beyond}`);
+    const text = `${sense}\n obj: ${goal}\nSubject To\n${this.lines.join("\n")}\nBounds\n${bounds.join("\n")}\nEnd`;
+    const answer = highs.solve(text, { output_flag: false, presolve: "off" });
+    solved += 1;
+    if (answer.Status !== "Optimal") throw new Error(`The attacker's program is ${answer.Status}`);
+    const numbers = new Map(Object.entries(answer.Columns).map(([name, column]) => [name, column.Primal]));
+    this.fitting.push(numbers);
+    return numbers;
   }
 
   private name(at: number, key: string): string {
@@ -82,11 +122,15 @@ export class ReleaseAttacker {
     }
   }
 
-  /** Whoever is in a group in some months is in it in more months; but who returned may have been new before. */
+  /**
+   * Whoever is in a group in some months is in it in more months; but who returned may have been new before, and who had
+   * no organization may have had one.
+   */
   private compare(at: number, long: Page, other: number, short: Page): void {
     if (short.world !== long.world || short.period.from < long.period.from || short.period.to > long.period.to) return;
     for (const key of this.rowsOf(short)) {
-      if (this.rowsOf(long).includes(key)) this.lines.push(` ${this.name(other, key)} - ${this.name(at, key)} <= 0`);
+      if (key !== "organization none" && this.rowsOf(long).includes(key))
+        this.lines.push(` ${this.name(other, key)} - ${this.name(at, key)} <= 0`);
     }
   }
 

@@ -38,6 +38,11 @@ export function relatedSetOf(now: Days & { counted: CountedPeriod }, others: rea
   for (const [at, other] of known.entries()) {
     if (isWithin(other, here)) addChanges(found, { longer: here, shorter: other }, `beside period ${at + 1}`);
     else if (isWithin(here, other)) addChanges(found, { longer: other, shorter: here }, `beside period ${at + 1}`);
+    // What is known of one published period bounds another, and what they tell together has to stay as it was.
+    for (const [number, shorter] of known.entries()) {
+      const prefix = `period ${number + 1} in period ${at + 1}`;
+      if (shorter !== other && isWithin(shorter, other)) addChanges(found, { longer: other, shorter }, prefix);
+    }
   }
   const wholes = [here, ...known.filter((other) => isWithin(here, other) && !isWithin(other, here))];
   for (const [at, whole] of wholes.entries()) {

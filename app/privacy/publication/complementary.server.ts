@@ -94,11 +94,12 @@ export class Protection {
   }
 
   /**
-   * Not even withholding everything meets the demand for this attacker: promises as much of it as can be had. False if
-   * the solver did not finish.
+   * Not even withholding everything meets the demand for this attacker: promises as much of it as can be had, and where
+   * nothing of it can be had, that there could be fewer. False if the solver did not finish.
    */
   private async relax(demand: Demand, attacker: number): Promise<boolean> {
-    const nothing = demand.kind === "spread" ? 0 : (this.system.unknowns[demand.place]?.truth ?? 0);
+    const truth = this.system.unknowns[demand.place]?.truth ?? 0;
+    const nothing = demand.kind === "spread" ? 0 : truth;
     let [possible, impossible] = [nothing, demand.amount];
     while (Math.abs(impossible - possible) > 1) {
       const amount = Math.trunc((possible + impossible) / 2);
@@ -106,6 +107,11 @@ export class Protection {
       if (witness === "unfinished") return false;
       if (witness) possible = amount;
       else impossible = amount;
+    }
+    if (demand.kind === "value" && possible === truth && demand.amount > truth && truth > 0) {
+      const fewer = await this.find({ ...demand, amount: truth - 1 }, attacker);
+      if (fewer === "unfinished") return false;
+      if (fewer) possible = truth - 1;
     }
     this.witnesses.relax(demand, attacker, possible);
     if (attacker === 0) this.exposed.add(demand.place);

@@ -1,0 +1,193 @@
+import { protectPeriod } from "#app/participation/slices/protection.server.ts";
+import type { EarlierVersion } from "#app/participation/slices/published-set.ts";
+import { type RelatedPeriod, relatedSetOf } from "#app/participation/slices/related-periods.ts";
+import { keyOf } from "#app/participation/slices/relations.ts";
+import { type CountedPeriod, isImplied } from "#app/participation/slices/slice.ts";
+import { protectHere } from "#app/privacy/publication/protected.server.ts";
+import { corrected, countedIn, type Months, type Program, randomProgram } from "./random-program.ts";
+import { type Page, type Range, ReleaseAttacker } from "./release-attacker.ts";
+
+export type Release = { period: Months; world: number; counted: CountedPeriod; version: EarlierVersion };
+
+const days = ({ from, to }: Months) => ({
+  startsOn: `2026-${String(from + 1).padStart(2, "0")}-01`,
+  endsOn: new Date(Date.UTC(2026, to + 1, 0)).toISOString().slice(0, 10),
+});
+
+/** Publishes a period as the product does; null where it publishes nothing. */
+async function publish(program: Program, world: number, period: Months, before: Release[]): Promise<Release | null> {
+  const counted = countedIn(program, period);
+  const isSame = (each: Release) => each.period.from === period.from && each.period.to === period.to;
+  const others = before
+    .filter((each) => !isSame(each) && each.period.from <= period.to && each.period.to >= period.from)
+    .map((each): RelatedPeriod => {
+      return {
+        ...days(each.period),
+        ...each.version,
+        people: each.counted.people,
+        counted: countedIn(program, each.period),
+      };
+    });
+  const related = relatedSetOf({ ...days(period), counted }, others);
+  const earlier = before.filter(isSame).map(({ version }) => version);
+  const result = await protectPeriod(counted, { earlier, related }, (set) => protectHere(set, 20_000));
+  if (!result) return null;
+  const version = { shown: new Map<string, number>(), withheld: new Set<string>() };
+  for (const group of counted.groups.filter((group) => !isImplied(group))) {
+    const key = keyOf(group.slice, group.category);
+    const count = result.counts.get(key);
+    if (count?.kind === "shown") version.shown.set(key, count.people);
+    else version.withheld.add(key);
+  }
+  return { period, world, counted, version };
+}
+
+function pageOf({ period, world, counted, version }: Release): Page {
+  const rows = counted.groups
+    .filter((group) => !isImplied(group))
+    .map(({ slice, category, parent }) => ({
+      ...{ slice, row: category, parent },
+      value: version.shown.get(keyOf(slice, category)) ?? null,
+    }));
+  return { period, world, people: counted.people, rows };
+}
+
+const truthOf = ({ counted }: Release) =>
+  new Map(counted.groups.map((group) => [`${group.slice} ${group.category}`, group.people]));
+
+const anything: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+const slack = 1e-6;
+
+/** Whether more than one number stays possible, where it was before. */
+const isUnknown = (range: Range, before: Range) =>
+  range.high - range.low >= Math.min(1, before.high - before.low) - slack;
+
+/** Whether 1 to 9, or as wide an interval, stays possible, as far as it was before anything was published. */
+function isKept(people: number, { low, high }: Range, before: Range): boolean {
+  if (people >= 10) return high - low >= Math.min(8, before.high - before.low) - slack;
+  return low <= Math.max(1, before.low) + slack && high >= Math.min(9, before.high) - slack;
+}
+
+/** Somebody who knows some rows without reading them. */
+export type Insider = { name: string; knows: (key: string) => boolean };
+
+/**
+ * A reader; leads of one organization and of two; and somebody who manages clock hours or keeps the lists of members, who
+ * knows everything that people did and where they belong, but not what they told of themselves.
+ */
+export function insidersOf({ kinds }: Program): Insider[] {
+  const ids = [...kinds.keys()];
+  const leadsOf = (own: string[]) => ({
+    name: `leads of ${own.join(" and ")}`,
+    knows: (key: string) => own.some((id) => key === `organization ${id}`),
+  });
+  return [
+    { name: "a reader", knows: () => false },
+    ...[ids.slice(0, 1), ids.slice(0, 2), ids.slice(-2)].map(leadsOf),
+    { name: "a manager of clock hours", knows: (key) => !/^(gender|race) /.test(key) },
+  ];
+}
+
+/** Two releases of periods one of which is in the other, the longer one first. */
+const nested = (releases: Release[]) =>
+  releases.flatMap((long, at) =>
+    releases.flatMap((short, other) =>
+      other !== at && short.period.from >= long.period.from && short.period.to <= long.period.to
+        ? [[at, other] as const]
+        : [],
+    ),
+  );
+
+/** What was attacked, and what was learned, in words; `exact` are numbers found out. */
+export type Learned = { attacked: number; exact: string[]; tighter: string[] };
+
+/**
+ * What an attacker learned from a release beyond what followed from those before it, the exact totals of all, and the
+ * rows that they know. Who returned is left out: it follows from the exact total and those who were new in each part.
+ */
+export async function learned(releases: Release[], { name, knows }: Insider): Promise<Learned> {
+  const truths = releases.map(truthOf);
+  const rows = new Map(
+    truths.flatMap((truth, at) =>
+      [...truth].flatMap(([key, people]) => (knows(key) ? [[`${at} ${key}`, people] as const] : [])),
+    ),
+  );
+  const pages = releases.map(pageOf);
+  const attacker = await ReleaseAttacker.reading(pages, rows);
+  const before = (at: number) =>
+    ReleaseAttacker.reading(
+      pages.map((page, number) =>
+        number < at ? page : { ...page, rows: page.rows.map((row) => ({ ...row, value: null })) },
+      ),
+      rows,
+    );
+  const found: Learned = { attacked: 0, exact: [], tighter: [] };
+  const attack = async (what: string, truth: number, isPromised: boolean, place: [number, string, number?]) => {
+    found.attacked += 1;
+    const people = Math.abs(truth);
+    const turned = ({ low, high }: Range) => (truth < 0 ? { low: -high, high: -low } : { low, high });
+    const isSafe = (range: Range, own: Range) => isUnknown(range, own) && (!isPromised || isKept(people, range, own));
+    if (isSafe(turned(attacker.rangeSoFar(...place)), anything)) return;
+    const range = turned(attacker.rangeOf(...place));
+    if (isSafe(range, anything)) return;
+    const own = turned((await before(Math.max(place[0], place[2] ?? 0))).rangeOf(...place));
+    if (isSafe(range, own)) return;
+    const list = isUnknown(range, own) ? found.tighter : found.exact;
+    list.push(`${name}: ${what}, which is ${people}, is in ${range.low} to ${range.high}`);
+  };
+  for (const [at, page] of pages.entries()) {
+    for (const { slice, row, value } of page.rows.filter(({ slice }) => slice !== "standing")) {
+      const key = `${slice} ${row}`;
+      if (value !== null && value < 10) found.exact.push(`${key} is small, and shown`);
+      if (value !== null || rows.has(`${at} ${key}`)) continue;
+      await attack(`${key} of release ${at}`, truths[at]?.get(key) ?? 0, true, [at, key]);
+    }
+  }
+  for (const [at, other] of nested(releases)) {
+    const [long, short] = [releases[at], releases[other]];
+    for (const [key, people] of truths[at] ?? []) {
+      const change = people - (truths[other]?.get(key) ?? people);
+      if (change === 0 || Math.abs(change) >= 10 || /^standing|began no/.test(key) || knows(key)) continue;
+      const what = `what came to ${key} or left it between releases ${other} and ${at}`;
+      // After a correction, nobody knows who else would be counted anew in another period.
+      const isSame = long?.world === short?.world || long?.period === short?.period;
+      await attack(what, change, isSame, [at, key, other]);
+    }
+  }
+  return found;
+}
+
+/** Periods in the order in which they are published; the first one is corrected in the end. */
+const months = (from: number, to: number): Months => ({ from, to });
+const orders: Months[][] = [
+  [months(0, 5), months(0, 7)],
+  [months(0, 5), months(6, 11), months(0, 11)],
+  [months(0, 2)],
+  [months(0, 2), months(0, 11)],
+  [months(3, 5), months(0, 5)],
+  [months(0, 11), months(3, 11)],
+];
+const longOrders: Months[][] = [
+  [months(0, 2), months(3, 5), months(6, 8), months(9, 11), months(0, 11)],
+  [months(0, 2), months(0, 3), months(0, 5)],
+  [months(0, 11), months(3, 11), months(6, 8)],
+];
+
+/** One world in forty has a whole year of releases, which takes an attacker much longer. */
+const orderOf = (seed: number) =>
+  seed % 40 === 39 ? longOrders[Math.floor(seed / 40) % longOrders.length] : orders[seed % orders.length];
+
+/** Quarters, then longer periods around them: what each release shows, an attacker reads together with all others. */
+export async function releasesOf(program: Program, seed: number): Promise<Release[]> {
+  const releases: Release[] = [];
+  const periods = orderOf(seed) ?? [];
+  for (const period of periods) {
+    const release = await publish(program, 0, period, releases);
+    if (release) releases.push(release);
+  }
+  const first = periods[0];
+  const again = first && (await publish(corrected(program, String(seed)), 1, first, releases));
+  return again ? [...releases, again] : releases;
+}
+
+export const worldOf = (seed: number): Program => randomProgram(String(seed));
