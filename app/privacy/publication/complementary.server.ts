@@ -95,7 +95,7 @@ export class Protection {
 
   /**
    * Not even withholding everything meets the demand for this attacker: promises as much of it as can be had, and where
-   * nothing of it can be had, that there could be fewer. False if the solver did not finish.
+   * nothing of it can be had, another number on the other side. False if the solver did not finish.
    */
   private async relax(demand: Demand, attacker: number): Promise<boolean> {
     const truth = this.system.unknowns[demand.place]?.truth ?? 0;
@@ -108,10 +108,11 @@ export class Protection {
       if (witness) possible = amount;
       else impossible = amount;
     }
-    if (demand.kind === "value" && possible === truth && demand.amount > truth && truth > 0) {
-      const fewer = await this.find({ ...demand, amount: truth - 1 }, attacker);
-      if (fewer === "unfinished") return false;
-      if (fewer) possible = truth - 1;
+    const beyond = demand.amount > truth ? truth - 1 : truth + 1;
+    if (demand.kind === "value" && possible === truth && beyond >= 0) {
+      const witness = await this.find({ ...demand, amount: beyond }, attacker);
+      if (witness === "unfinished") return false;
+      if (witness) possible = beyond;
     }
     this.witnesses.relax(demand, attacker, possible);
     if (attacker === 0) this.exposed.add(demand.place);
