@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import subsetFont from "subset-font";
 
 const require = createRequire(import.meta.url);
 const fileOf = (path: string) => readFileSync(require.resolve(path));
@@ -109,6 +108,8 @@ export async function loadFontsFor(texts: readonly string[]): Promise<Map<string
     if (file) letters.set(file, (letters.get(file) ?? "") + text);
   }
   const fonts = new Map<string, Buffer>();
+  if (letters.size === 0) return fonts;
+  const { default: subsetFont } = await import("subset-font"); // 13 MB that a process without such a document spares
   for (const [file, text] of letters) {
     for (const weight of ["regular", "bold"] as const) {
       const options = { targetFormat: "truetype", variationAxes: { wght: weights[weight] } } as const;

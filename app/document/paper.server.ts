@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
 import { type DocumentModel, type Span, spansOf, textOf, type Words } from "./document.ts";
 import { fontKey, type Run, runsOf } from "./fonts.server.ts";
 
@@ -33,11 +32,12 @@ const subset = "PDF/UA" as PDFKit.Mixins.PDFSubsets;
  * An empty US Letter page of a tagged document (PDF/UA-1), with the title and language that it says of itself, and fonts
  * for the letters that Noto Sans lacks (`loadFontsFor`).
  */
-export function openPaper(
+export async function openPaper(
   { title, language }: DocumentModel,
   layout: "portrait" | "landscape",
   fonts: ReadonlyMap<string, Buffer>,
-): Paper {
+): Promise<Paper> {
+  const { default: PDFDocument } = await import("pdfkit"); // 25 MB that a process without a document spares
   const doc = new PDFDocument({
     ...{ size: "LETTER", layout, margin, bufferPages: true, pdfVersion: "1.7", subset, tagged: true },
     ...{ lang: language, displayTitle: true, info: { Title: title.normalize("NFC"), Creator: "Sound Practice" } },

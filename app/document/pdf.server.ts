@@ -22,7 +22,8 @@ import { drawTable, neededBy } from "./pdf-table.server.ts";
  */
 export async function drawPdf(document: DocumentModel): Promise<Buffer> {
   const fonts = await loadFontsFor(textsOf(document));
-  const paper = openPaper(document, isWide(document, fonts) ? "landscape" : "portrait", fonts);
+  const isLying = await isWide(document, fonts);
+  const paper = await openPaper(document, isLying ? "landscape" : "portrait", fonts);
   drawTagged(paper, "H1", document.title, { size: sizes[1], after: 12 });
   for (const block of document.blocks) drawBlock(paper, block);
   numberPages(paper);
@@ -41,10 +42,10 @@ export function pdfResponse(pdf: Buffer, name: string): Response {
 }
 
 /** Whether a table is too wide for an upright page. */
-function isWide(document: DocumentModel, fonts: ReadonlyMap<string, Buffer>): boolean {
+async function isWide(document: DocumentModel, fonts: ReadonlyMap<string, Buffer>): Promise<boolean> {
   const tables = document.blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
   if (tables.length === 0) return false;
-  const paper = openPaper(document, "portrait", fonts);
+  const paper = await openPaper(document, "portrait", fonts);
   const width = paper.doc.page.width - 2 * margin;
   return tables.some((block) => columnWidths(neededBy(paper, block), width) === null);
 }

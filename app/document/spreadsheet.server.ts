@@ -1,4 +1,4 @@
-import writeSpreadsheet, { type Cell, type Sheet } from "write-excel-file/node";
+import type { Cell, Sheet } from "write-excel-file/node";
 import { type Block, type DocumentModel, textOf } from "./document.ts";
 
 /** A cell: text stays text, also where it begins like a formula; null is empty. */
@@ -21,6 +21,7 @@ export async function drawSheets(tables: readonly SheetTable[]): Promise<Buffer>
       stickyRowsCount: 1,
     }),
   );
+  const { default: writeSpreadsheet } = await import("write-excel-file/node");
   return writeSpreadsheet(sheets).toBuffer();
 }
 

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import PostalMime, { type Email } from "postal-mime";
+import type { Email } from "postal-mime";
 
 /** A mail that somebody sent to us. */
 export type InboundMail = {
@@ -28,6 +28,7 @@ export function carriesInboundSecret(request: Request, secret: string | undefine
 
 /** Reads a mail as it came over the wire (RFC 5322). */
 export async function readInboundMail(raw: ArrayBuffer): Promise<InboundMail> {
+  const { default: PostalMime } = await import("postal-mime");
   const mail = await PostalMime.parse(raw, { attachmentEncoding: "utf8", maxNestingDepth: 20 });
   const headers = new Map(mail.headers.map(({ key, value }) => [key.toLowerCase(), value]));
   const isAutomatic =

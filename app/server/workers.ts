@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { log } from "#app/log/log.ts";
 import { portRefusal } from "./port.ts";
 import { Refusal } from "./refusal.ts";
+import { webProcessFlags } from "./web-process-flags.ts";
 
 type Options = { host: string; port: number; variables: Record<string, string | undefined> };
 
@@ -20,7 +21,8 @@ const jobProcesses = 2;
 
 /** Starts one web process for each core and, once all of them listen, replaces those that die. */
 export function startWorkers({ host, port, variables }: Options): Workers {
-  cluster.setupPrimary({ exec: fileURLToPath(new URL("./web.ts", import.meta.url)), args: [] });
+  const exec = fileURLToPath(new URL("./web.ts", import.meta.url));
+  cluster.setupPrimary({ exec, args: [], execArgv: [...process.execArgv, ...webProcessFlags] });
   let isStopping = false;
 
   const fork = (doesJobs: boolean) =>

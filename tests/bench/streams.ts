@@ -9,6 +9,7 @@ import { sql } from "drizzle-orm";
 import { addPost, startTopic } from "#app/discussions/posts/writing.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { personWithoutSession } from "#app/identity/sessions/session.server.ts";
+import { webProcessFlags } from "#app/server/web-process-flags.ts";
 import { connect, type Db } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrations/migrate.server.ts";
@@ -33,7 +34,7 @@ export async function benchStreams(say: (words: string) => void): Promise<void> 
     const { author, cookies } = await seedReaders(db);
     const topicId = await aTopic(db, author);
     const port = await freePort();
-    const child = launch(["app/server/web.ts"], {
+    const child = launch([...webProcessFlags, "app/server/web.ts"], {
       ...{ DATABASE_URL: counter.url, DATABASE_DIRECT_URL: counter.url, HOST: "127.0.0.1", PORT: String(port) },
       ...{ WORKER: "off", NODE_ENV: "production", LOG_LEVEL: "warn", PUBLIC_URL: "", METRICS_PORT: "" },
     });

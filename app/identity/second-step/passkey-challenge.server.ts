@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions, generateRegistrationOptions } from "@simplewebauthn/server";
 import { hashOf, newSecret } from "#app/secrets/secrets.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Person } from "../person/person.ts";
@@ -23,6 +22,7 @@ export function userHandleOf(personId: string): Uint8Array<ArrayBuffer> {
 /** The options for a browser to create a passkey. */
 export async function passkeyCreationOptions(db: Db, person: Person, party: RelyingParty) {
   const existing = await listPasskeys(db, person.id);
+  const { generateRegistrationOptions } = await import("@simplewebauthn/server");
   return generateRegistrationOptions({
     rpName: "Sound Practice",
     rpID: party.id,
@@ -43,6 +43,7 @@ export async function passkeyCreationOptions(db: Db, person: Person, party: Rely
  */
 export async function passkeyRequestOptions(db: Db, personId: string | null, party: RelyingParty) {
   const theirs = personId ? await listPasskeys(db, personId) : [];
+  const { generateAuthenticationOptions } = await import("@simplewebauthn/server");
   return generateAuthenticationOptions({
     rpID: party.id,
     challenge: await newChallenge(db, personId),

@@ -1,4 +1,3 @@
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
 import { recordSecurityChange } from "../accounts/security-change.server.ts";
@@ -47,6 +46,7 @@ async function verifiedAttestation(db: Db, personId: string, json: string, party
   const challenge = response && challengeIn(response.response.clientDataJSON);
   if (!challenge || !(await redeemPasskeyChallenge(db, challenge, personId))) return null;
   try {
+    const { verifyRegistrationResponse } = await import("@simplewebauthn/server"); // 19 MB, for few people
     const { registrationInfo } = await verifyRegistrationResponse({
       response: { ...response, response: { ...response.response, transports: response.response.transports ?? [] } },
       expectedChallenge: challenge,
@@ -104,6 +104,7 @@ async function verifiedUse({ response, challenge, passkey, party, askedOf }: Ans
   const { userHandle } = response.response;
   if (userHandle && userHandle !== Buffer.from(userHandleOf(passkey.personId)).toString("base64url")) return null;
   try {
+    const { verifyAuthenticationResponse } = await import("@simplewebauthn/server");
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
       expectedChallenge: challenge,

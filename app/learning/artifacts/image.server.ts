@@ -1,9 +1,14 @@
-import sharp from "sharp";
 import { largestImage, longestSide, mostPixels } from "./file.ts";
 
-// One thread each, and one image at a time: encoding must not take the threads that pages and passwords need.
-sharp.concurrency(1);
-sharp.cache(false);
+/** Loaded with the first photo: 19 MB. One thread each, because pages and passwords need the others. */
+async function loadSharp() {
+  const { default: sharp } = await import("sharp");
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
+
+/** One image at a time, for the same reason. */
 let last: Promise<unknown> = Promise.resolve();
 
 export type EncodedImage = { bytes: Buffer; width: number; height: number };
@@ -21,6 +26,7 @@ export function encodeImage(bytes: Buffer): Promise<EncodedImage | "unknown-kind
 }
 
 async function encode(bytes: Buffer): Promise<EncodedImage | "unknown-kind" | "broken"> {
+  const sharp = await loadSharp();
   const options = { limitInputPixels: mostPixels, failOn: "error" } as const;
   const found = await sharp(bytes, options)
     .metadata()
