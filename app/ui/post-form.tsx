@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from "react";
 import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import { Button } from "./button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
+import { NotSent } from "./not-sent.tsx";
 import { PostedForm } from "./posted-form.ts";
 import { RestoredWords } from "./restored-words.tsx";
 
@@ -61,6 +62,7 @@ export function PostForm({
           <Button tone={submitTone}>{submit}</Button>
           {besideSubmit}
         </div>
+        {method === "post" && !form.onSubmit ? <NotSent of={ref} /> : null}
         {help ? <p className="soft">{help}</p> : null}
       </Form>
     </div>

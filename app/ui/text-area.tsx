@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { Field, type FieldWords, type Limited, OverLimit, useField } from "./field.tsx";
+import { NotSent } from "./not-sent.tsx";
 import { useOverLimit } from "./over-limit.ts";
 import { RestoredWords } from "./restored-words.tsx";
 
@@ -23,6 +24,7 @@ export function TextArea({ label, help, error, isOptional, className, limit, onI
       />
       <OverLimit over={over} />
       <RestoredWords of={field} />
+      <NotSent of={field} />
     </Field>
   );
 }

@@ -177,3 +177,22 @@ test.describe("without JavaScript", () => {
     await expect(reflection(page)).toHaveValue("Typed for too long.");
   });
 });
+
+test("a form that is submitted without a network stays as it is, and says so", async ({ page, context, person }) => {
+  expect(person.id).not.toBe("");
+  await open(page, "/inquiry/new");
+  const problem = page.locator("[name=problem]");
+  const held = page.getByText(/^Error: You are offline, so nothing was sent/);
+  const start = page.getByRole("main").getByRole("button", { name: "Start", exact: true });
+  await page.locator("[name=title]").fill("Greeting at the door");
+  await problem.fill("Children come in without a word.");
+  await context.setOffline(true);
+  await start.click();
+  await expect(held).toHaveCount(1);
+  await expect(problem).toHaveValue("Children come in without a word.");
+  await context.setOffline(false);
+  await expect(held).toHaveCount(0);
+  await start.click();
+  await expect(page).toHaveURL(/\/plan$/);
+  await expect(page.locator("[name=problem]")).toHaveValue("Children come in without a word.");
+});

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
 import { Button } from "#app/ui/button.tsx";
+import { NotSent } from "#app/ui/not-sent.tsx";
 import { RestoredWords } from "#app/ui/restored-words.tsx";
 
 /** A form in a lesson that the page of the step answers: it leads back here, or shows there what to change. */
@@ -23,6 +24,7 @@ export function StepForm({
       ))}
       {children}
       <RestoredWords of={ref} />
+      <NotSent of={ref} />
       <Button>{submit}</Button>
     </Form>
   );
