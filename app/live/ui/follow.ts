@@ -5,9 +5,15 @@
  */
 const channelName = "live";
 
-type Message = { kind: "hint"; topic: string } | { kind: "follows"; topics: string[]; tab: string } | { kind: "asks" };
+type Message =
+  | { kind: "hint"; topic: string; isOver: boolean }
+  | { kind: "follows"; topics: string[]; tab: string }
+  | { kind: "asks" };
 
-const listeners = new Map<string, Set<() => void>>();
+/** `isOver` when the reader may no longer follow the topic, mostly because they are signed out. */
+export type OnHint = (isOver: boolean) => void;
+
+const listeners = new Map<string, Set<OnHint>>();
 const tab = typeof crypto === "object" && "randomUUID" in crypto ? crypto.randomUUID() : String(Math.random());
 let channel: BroadcastChannel | null = null;
 let isLeader = false;
@@ -15,7 +21,7 @@ let source: EventSource | null = null;
 const others = new Map<string, string[]>();
 
 /** Calls back on each hint about a topic until the returned function is called. */
-export function follow(topic: string, onHint: () => void): () => void {
+export function follow(topic: string, onHint: OnHint): () => void {
   const known = listeners.get(topic) ?? new Set();
   known.add(onHint);
   listeners.set(topic, known);
@@ -47,7 +53,7 @@ function start(): void {
 }
 
 function receive(message: Message): void {
-  if (message.kind === "hint") hint(message.topic);
+  if (message.kind === "hint") hint(message.topic, message.isOver);
   else if (message.kind === "asks") told();
   else if (isLeader) {
     others.set(message.tab, message.topics);
@@ -81,15 +87,15 @@ function open(): void {
   };
   source.addEventListener("hint", ({ data }) => pass(String(JSON.parse(data).topic)));
   source.addEventListener("ended", () => {
-    for (const topic of topics) pass(topic);
+    for (const topic of topics) pass(topic, true);
   });
 }
 
-function pass(topic: string): void {
-  hint(topic);
-  channel?.postMessage({ kind: "hint", topic } satisfies Message);
+function pass(topic: string, isOver = false): void {
+  hint(topic, isOver);
+  channel?.postMessage({ kind: "hint", topic, isOver } satisfies Message);
 }
 
-function hint(topic: string): void {
-  for (const onHint of listeners.get(topic) ?? []) onHint();
+function hint(topic: string, isOver: boolean): void {
+  for (const onHint of listeners.get(topic) ?? []) onHint(isOver);
 }
