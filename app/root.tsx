@@ -140,6 +140,7 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
+  useFocusAfterNavigation();
   const error = useRouteError();
   const reference = useReference();
   return <ErrorPage error={error} reference={reference} />;

@@ -76,10 +76,34 @@ async function fetchRoutes(manifestUrl: string): Promise<EntryRoute[] | null> {
   return response.ok ? routesOf(await response.json()) : null;
 }
 
-/** Loads the page that somebody is going to as a new document, of the new build. Throws where that would lose a form. */
+/**
+ * Goes on as a new document, of the new build: opens the page that somebody is going to, or sends the form that somebody
+ * submitted, as a page without scripts does. What runs beside a page, such as a preview, waits for that.
+ */
 function leave(isFetcher: boolean): Promise<never> {
-  const { location: next, formMethod } = window.__remixRouter.state.navigation;
-  if (isFetcher || !next || (formMethod && formMethod !== "GET")) throw new Error("The server runs another build.");
-  location.assign(createPath(next));
+  const { location: next, formMethod, formData, formEncType } = window.__remixRouter.state.navigation;
+  const isPost = formMethod !== undefined && formMethod !== "GET";
+  if (!isFetcher && next && formData && isPost) sendAsDocument(createPath(next), formData, formEncType);
+  else if (!isFetcher && next) location.assign(createPath(next));
   return new Promise(() => undefined);
+}
+
+function sendAsDocument(action: string, fields: FormData, enctype = ""): void {
+  const form = document.createElement("form");
+  Object.assign(form, { action, method: "post", enctype, hidden: true });
+  for (const [name, value] of fields) form.append(typeof value === "string" ? field(name, value) : file(name, value));
+  document.body.append(form);
+  HTMLFormElement.prototype.submit.call(form); // a field may be named "submit"
+}
+
+function field(name: string, value: string): HTMLElement {
+  return Object.assign(document.createElement("textarea"), { name, value });
+}
+
+function file(name: string, value: File): HTMLElement {
+  const input = Object.assign(document.createElement("input"), { type: "file", name });
+  const files = new DataTransfer();
+  if (value.size > 0 || value.name !== "") files.items.add(value);
+  input.files = files.files;
+  return input;
 }

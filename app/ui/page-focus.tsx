@@ -1,5 +1,5 @@
 import { useLocation, useNavigation } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "./announce.tsx";
 
@@ -15,15 +15,18 @@ export function useIsFirstPage(): boolean {
   return first !== "left";
 }
 
+/** In a browser, the path whose title had the focus last; a page and an error take each other's place in React's tree. */
+let focused: string | null = null;
+
 /** After a client navigation, moves focus to the new page's title, as a full load would. */
 export function useFocusAfterNavigation(): void {
   useIsFirstPage();
   const { pathname, hash } = useLocation();
-  const last = useRef(pathname);
   useEffect(() => {
-    if (last.current === pathname) return;
-    last.current = pathname;
-    if (hash) return;
+    const isFirst = focused === null;
+    if (focused === pathname) return;
+    focused = pathname;
+    if (isFirst || hash) return;
     announce(document.title);
     const title = document.querySelector<HTMLElement>("main h1[tabindex]") ?? document.querySelector("main");
     title?.focus({ preventScroll: true });

@@ -39,4 +39,45 @@ test.describe("beside another build", () => {
     await expect(page).toHaveTitle(/^Courses/);
     await expect(page.locator("html")).not.toHaveAttribute("data-mark", "first");
   });
+
+  test("a form is sent as a document, with all that was typed", async ({ page, person }) => {
+    expect(person.id).not.toBe("");
+    await page.goto("/inquiry/new");
+    await page.locator("[name=title]").fill("Greeting at the door");
+    await page.getByRole("main").getByRole("button", { name: "Start", exact: true }).click();
+    await expect(page).toHaveURL(/\/plan$/);
+    await page.route(/\/assets\/manifest-\w+\.json$/, (route) => route.fulfill({ status: 404, body: "" }));
+    await page.reload();
+    await hydrated(page);
+    const words = "First line.\nSecond line, “quoted” & more.";
+    await page.locator("[name=problem]").fill(words);
+    await page.evaluate(mark);
+    await page.getByRole("main").getByRole("button", { name: "Save the plan" }).click();
+    await expect(page.locator("html")).not.toHaveAttribute("data-mark", "first");
+    await expect(page).not.toHaveTitle(/went wrong/);
+    await page.reload();
+    await expect(page.locator("[name=problem]")).toHaveValue(words);
+  });
+});
+
+test.describe("where there is no page", () => {
+  test.use({ expectedComplaints: /404/ });
+
+  test("focus goes to each new title", async ({ page, person }) => {
+    expect(person.id).not.toBe("");
+    await page.goto("/courses");
+    await hydrated(page);
+    const go = (path: string) =>
+      page.evaluate((to) => {
+        history.pushState(null, "", to);
+        dispatchEvent(new PopStateEvent("popstate", { state: null }));
+      }, path);
+    const title = page.getByRole("main").locator("h1");
+    for (const path of ["/nowhere", "/nowhere/else", "/courses"]) {
+      await go(path);
+      await expect(title).toHaveText(path === "/courses" ? "Courses" : "Page not found");
+      await expect(title).toBeFocused();
+      await page.locator("header a").first().focus();
+    }
+  });
 });
