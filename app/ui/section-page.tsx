@@ -50,7 +50,7 @@ function NavigationList({ places, below }: { places: NavigationItem[]; below?: s
     <ul className="plain">
       {here.map(({ to, label }) => (
         <li key={to}>
-          <NavLink to={to} end prefetch="none">
+          <NavLink to={to} end>
             {label()}
           </NavLink>
           <NavigationList places={places} below={to} />

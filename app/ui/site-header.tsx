@@ -23,7 +23,7 @@ const fewPlaces = 4;
 export function SiteHeader({ visitor, places, own }: Props) {
   const isLong = places.length > fewPlaces;
   const search = (
-    <Link to="/search" className="site-header__search" aria-label={m.navSearch()} prefetch="none">
+    <Link to="/search" className="site-header__search" aria-label={m.navSearch()}>
       <Icon name="search" />
     </Link>
   );
@@ -85,7 +85,7 @@ function Places({ places }: Pick<Props, "places">) {
     <ul className="plain">
       {places.map(({ to, label, isExact = false }) => (
         <li key={to}>
-          <NavLink to={to} end={isExact} prefetch="none">
+          <NavLink to={to} end={isExact}>
             {label()}
           </NavLink>
         </li>

@@ -48,7 +48,7 @@ export function CohortTabs({ cohort }: { cohort: CohortFrame }) {
 
 function TabLink({ tab, cohortId }: { tab: Tab; cohortId: string }) {
   return (
-    <NavLink to={pathOf(tab, cohortId)} end={tab.path === ""} prefetch="none">
+    <NavLink to={pathOf(tab, cohortId)} end={tab.path === ""}>
       {tab.label()}
     </NavLink>
   );

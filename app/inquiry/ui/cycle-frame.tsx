@@ -29,15 +29,13 @@ export function CycleFrame({
       <nav className="tabs steps" aria-label={m.inquirySteps({ title: cycle.title })}>
         <ul className="plain">
           <li>
-            <NavLink to={home} end prefetch="none">
+            <NavLink to={home} end>
               {m.inquiryOverview()}
             </NavLink>
           </li>
           {steps.map((step) => (
             <li key={step}>
-              <NavLink to={`${home}/${step}`} prefetch="none">
-                {m.inquiryStepName({ step })}
-              </NavLink>
+              <NavLink to={`${home}/${step}`}>{m.inquiryStepName({ step })}</NavLink>
             </li>
           ))}
         </ul>

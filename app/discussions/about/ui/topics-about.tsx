@@ -17,7 +17,7 @@ export function TopicsAbout({ path, total, topics }: ShownTopics) {
       <h2 id="talk">{m.aboutTitle()}</h2>
       {total === 0 ? <p>{m.aboutNone()}</p> : <SubjectTopics topics={topics} />}
       <p>
-        <Link to={path} prefetch="none" className="target-link">
+        <Link to={path} className="target-link">
           {total > topics.length ? m.aboutAll({ count: total, shown: upTo99(total) }) : m.aboutStart()}
         </Link>
       </p>
@@ -31,7 +31,7 @@ export function SubjectTopics({ topics }: Pick<ShownTopics, "topics">) {
       {topics.map((topic) => (
         <li key={topic.id}>
           <p>
-            <Link to={topicPath(topic)} prefetch="none" className="target-link">
+            <Link to={topicPath(topic)} className="target-link">
               <bdi>{topic.title}</bdi>
             </Link>
           </p>

@@ -38,9 +38,7 @@ function Answers({ question, talk }: { question: string; talk: LessonTalk }) {
       {here.map(({ spaceId, path, posts, hasPosted }) => (
         <p key={spaceId}>
           {hasPosted ? (
-            <Link to={path} prefetch="none">
-              {m.discussAnswered({ count: posts ?? 1, shown: upTo99(posts ?? 1) })}
-            </Link>
+            <Link to={path}>{m.discussAnswered({ count: posts ?? 1, shown: upTo99(posts ?? 1) })}</Link>
           ) : (
             m.discussWaiting()
           )}

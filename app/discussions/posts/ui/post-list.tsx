@@ -77,7 +77,7 @@ function Post({ post, tools }: { post: ShownPost; tools: TopicTools }) {
           ) : null}
         </h2>
         <p className="small soft">
-          <Link to={postPath(post.id)} prefetch="none">
+          <Link to={postPath(post.id)}>
             <time dateTime={post.createdAt}>{post.written}</time>
           </Link>
           {post.editedAt ? (
@@ -139,12 +139,7 @@ function PostActions({ post, tools, isMine }: { post: ShownPost; tools: TopicToo
     <div className="post__actions">
       <Reactions post={post} tools={tools} />
       {tools.canPost ? (
-        <LinkButton
-          to={`?answers=${post.id}#write`}
-          tone="quiet"
-          aria-label={m.postsAnswerLabel({ name })}
-          prefetch="none"
-        >
+        <LinkButton to={`?answers=${post.id}#write`} tone="quiet" aria-label={m.postsAnswerLabel({ name })}>
           {m.postsAnswer()}
         </LinkButton>
       ) : null}

@@ -16,7 +16,6 @@ export function QuoteLink({ postId, name }: { postId: string; name: string }) {
       to={`?answers=${postId}&quote=${postId}#write`}
       tone="quiet"
       aria-label={m.postsQuoteLabel({ name })}
-      prefetch="none"
       onClick={quote}
     >
       {m.postsQuote()}

@@ -43,9 +43,7 @@ export function NewReplies({ topicId, path, after }: { topicId: string; path: st
   if (count === 0) return null;
   return (
     <p className="new-replies">
-      <Link to={`${path}?at=unread`} prefetch="none">
-        {words}
-      </Link>
+      <Link to={`${path}?at=unread`}>{words}</Link>
     </p>
   );
 }

@@ -30,7 +30,7 @@ export function TopicList({ topics }: { topics: ShownTopic[] }) {
               <bdi>{topic.title}</bdi>
             </Link>
             {topic.unread > 0 ? (
-              <Link to={`${topicPath(topic)}?at=unread`} className="badge" prefetch="none">
+              <Link to={`${topicPath(topic)}?at=unread`} className="badge">
                 {m.topicsUnread({ count: topic.unread, shown: upTo99(topic.unread) })}
               </Link>
             ) : null}
