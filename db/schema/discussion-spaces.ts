@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   index,
@@ -13,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { exportFormats } from "#app/discussions/export/export-format.ts";
 import { levels } from "#app/discussions/level.ts";
-import { spaceKinds, spaceRoles } from "#app/discussions/spaces/space.ts";
+import { spaceActions, spaceKinds, spaceRoles } from "#app/discussions/spaces/space.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
 import { cohorts, people } from "./identity.ts";
 
@@ -90,6 +91,23 @@ export const spaceReaders = pgTable(
     primaryKey({ columns: [table.spaceId, table.personId] }),
     oneOf("space_readers_level_check", table.level, levels),
     index("space_readers_by_person").on(table.personId),
+  ],
+);
+
+/** When a space was archived and reopened, and by whom; everyone who reads it sees the list. */
+export const spaceEvents = pgTable(
+  "space_events",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    spaceId: spaceId(),
+    action: text({ enum: spaceActions }).notNull(),
+    byId: byPerson(),
+    happenedAt: createdAt(),
+  },
+  (table) => [
+    oneOf("space_events_action_check", table.action, spaceActions),
+    index("space_events_by_space").on(table.spaceId, table.id.desc()),
+    index("space_events_by_person").on(table.byId),
   ],
 );
 

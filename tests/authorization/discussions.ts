@@ -56,6 +56,12 @@ export const discussionsRows = domainRows(prepare, {
     get: only(["coach"], 200),
     post: { form: {}, answers: only(["coach"], 422) },
   },
+  // "reopen" changes nothing about a space that is open.
+  "community/:space/archive": {
+    at: ({ spaceId }) => `/community/${spaceId}/archive`,
+    get: only(["coach"], 200),
+    post: { form: { set: "reopen" }, answers: only(["coach"], 303) },
+  },
   "community/:space/coach": { at: ({ spaceId }) => `/community/${spaceId}/coach`, get: only(["coach"], 200) },
   "community/:space/export": { at: ({ spaceId }) => `/community/${spaceId}/export`, get: only(["coach"], 200) },
   "community/:space/exports": {

@@ -153,6 +153,7 @@ test("the rule and both SQL twins agree for any grants, memberships and places",
                     ? "facilitator"
                     : null,
             isAlumnus: row.kind === "cohort" && hasEnded && person.cohortIds.includes(spaces.cohort),
+            isArchived: false,
             isClosed: false,
           };
           const rule = canReadSpace(session, facts);

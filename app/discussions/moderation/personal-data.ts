@@ -1,12 +1,19 @@
 import * as m from "#app/messages/catalog.ts";
 import * as data from "#app/personal-data-part/part.ts";
 
-/** The personal data of copies of spaces, and of requests to show a topic to more people. */
+/** The personal data of copies of spaces, of when they were archived, and of requests to show a topic to more people. */
 export const widerReadersData = data.part({
   tables: {
     space_exports: {
       erasure: { by: "kept", because: "Those who wrote in the space see that it was copied; who did it is forgotten." },
       columns: { ...data.owner("by_id"), ...data.ours("id", "space_id", "format", "created_at") },
+    },
+    space_events: {
+      erasure: {
+        by: "kept",
+        because: "That a space was archived or reopened stays on record; who did it is forgotten.",
+      },
+      columns: { ...data.owner("by_id"), ...data.ours("id", "space_id", "action", "happened_at") },
     },
     topic_move_requests: {
       erasure: { by: "kept", because: "What became of the topic stays on record; who asked is forgotten." },
@@ -26,6 +33,7 @@ export const widerReadersData = data.part({
   },
   merge: {
     space_exports: { by_id: "moved" },
+    space_events: { by_id: "moved" },
     topic_move_requests: { by_id: "moved" },
     topic_move_consents: { person_id: "moved" },
   },

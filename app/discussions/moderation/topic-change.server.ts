@@ -53,12 +53,12 @@ export async function setTopicState(
   });
 }
 
-/** Moves a topic to another space that the person also keeps. Those who read both go on reading it. */
+/** Moves a topic to another open space that the person also keeps. Those who read both go on reading it. */
 export async function moveTopic(db: Db, person: Person, topicId: string, spaceId: string): Promise<Done> {
   return db.transaction(async (db) => {
     const topic = await openTopic(db, person, topicId);
     const to = topic && (await accessToWrite(db, person, spaceId));
-    if (!topic || !to?.isFacilitator) return "missing";
+    if (!topic || !to?.isFacilitator || to.space.isClosed) return "missing";
     if (topic.spaceId === spaceId) return "done";
     const audience = (await findAudienceOf(db, topicId)) ?? [];
     await updateTopicSpace(db, topicId, spaceId);
@@ -78,6 +78,7 @@ export async function mergeTopics(db: Db, person: Person, fromId: string, intoId
     const [from, into] = [await openTopic(db, person, fromId), await openTopic(db, person, intoId)];
     // Elsewhere its posts would be shown to people who have not written among them.
     if (!from || !into || from.kind === "post-first") return "missing";
+    if (from.spaceId !== into.spaceId && (await accessTo(db, person, into.spaceId))?.space.isClosed) return "missing";
     const runs = await updateMerged(db, fromId, intoId);
     await updateLastPost(db, intoId);
     const detail = mergeDetail({ from: fromId, runs });

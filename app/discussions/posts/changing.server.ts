@@ -3,6 +3,7 @@ import { announce } from "#app/live/announce.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
+import type { WhyNotWrite } from "../spaces/space.ts";
 import { accessTo, type SpaceAccess } from "../spaces/space-access.server.ts";
 import { findTopic, type TopicRow } from "../topics/queries/topics.server.ts";
 import { takesPosts } from "../topics/topic.ts";
@@ -111,7 +112,7 @@ export async function react(
   person: Person,
   place: PostKey,
   { kind, isOn }: { kind: ReactionKind; isOn: boolean },
-): Promise<"done" | "missing" | "closed" | "paused" | "not-agreed" | "locked"> {
+): Promise<"done" | "missing" | "locked" | WhyNotWrite> {
   return db.transaction(async (db) => {
     const found = await openPost(db, person, place);
     if (!found || found.post.deletedAt || found.post.hiddenAt) return "missing";

@@ -56,6 +56,7 @@ function ownWordsIn(text: string): string {
 }
 
 const reasons: Partial<Record<string, WhyNotPosted>> = {
+  archived: "archived",
   closed: "closed",
   locked: "closed",
   paused: "paused",

@@ -1,9 +1,10 @@
 import { link, paragraph } from "#app/mail/message.ts";
 import type { Templates } from "#app/mail/template.ts";
 import * as m from "#app/messages/catalog.ts";
+import type { WhyNotWrite } from "../spaces/space.ts";
 
 /** Why an answer by mail was not posted. */
-export type WhyNotPosted = "other-address" | "empty" | "too-long" | "missing" | "closed" | "paused" | "not-agreed";
+export type WhyNotPosted = "other-address" | "empty" | "too-long" | "missing" | WhyNotWrite;
 
 declare module "#app/mail/mail.ts" {
   interface Mails {

@@ -3,6 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { announce } from "#app/live/announce.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
+import type { WhyNotWrite } from "../spaces/space.ts";
 import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
 import { turnProblem } from "../topics/protocol-topic.server.ts";
 import { findTopic } from "../topics/queries/topics.server.ts";
@@ -35,7 +36,7 @@ export type TopicDraft = {
   about?: { kind: string; id: string } | null;
 };
 
-export type Refusal = TextRefusal | PhotoRefusal | "missing" | "closed" | "paused" | "not-agreed" | "locked" | NoTurn;
+export type Refusal = TextRefusal | PhotoRefusal | "missing" | "locked" | WhyNotWrite | NoTurn;
 export type Posted = { outcome: "done"; topicId: string; postId: string } | { outcome: Refusal | "no-title" };
 
 type Written = { db: Db; person: Person; key: string; now: Date; photo: Photo | null };

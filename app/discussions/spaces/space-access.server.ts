@@ -1,13 +1,13 @@
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import { findSpace, insertCohortSpace, type SpaceRow } from "./queries/spaces.server.ts";
-import { canFacilitate, whyNotWrite } from "./space.ts";
+import { canFacilitate, type WhyNotWrite, whyNotWrite } from "./space.ts";
 
 export type SpaceAccess = {
   space: SpaceRow;
   isFacilitator: boolean;
   /** Why they may not write now; null if they may. */
-  closedBecause: ReturnType<typeof whyNotWrite>;
+  closedBecause: WhyNotWrite | null;
 };
 
 /** A space as a person may use it; null if they may not read it. The one place where every page and verb asks. */

@@ -22,6 +22,8 @@ export type SpaceFacts = {
   role: SpaceRole | null;
   /** They learned in the cohort until its last day, which has passed. */
   isAlumnus: boolean;
+  /** Its facilitators archived it: it is read, and nobody writes until they reopen it. */
+  isArchived: boolean;
   /** Nobody writes any more: it was archived, or its cohort has ended. */
   isClosed: boolean;
 };
@@ -58,8 +60,12 @@ export function canFacilitate(person: Reader, space: SpaceFacts): boolean {
 /** The acts and decisions that settle whether a person may write in a space. */
 export type WriterFacts = { hasAgreed: boolean; isPaused: boolean };
 
-/** Why a person who reads a space may not write in it now; null if they may. */
-export function whyNotWrite(space: SpaceFacts, writer: WriterFacts): "closed" | "paused" | "not-agreed" | null {
+/** Why a person who reads a space may not write in it now. */
+export type WhyNotWrite = "archived" | "closed" | "paused" | "not-agreed";
+
+/** The first reason that holds; null if they may write. */
+export function whyNotWrite(space: SpaceFacts, writer: WriterFacts): WhyNotWrite | null {
+  if (space.isArchived) return "archived";
   if (space.isClosed) return "closed";
   if (writer.isPaused) return "paused";
   return writer.hasAgreed ? null : "not-agreed";
@@ -76,6 +82,11 @@ export function canMakeSpace(person: Pick<Reader, "grants">, kind: MadeKind): bo
   const isLead = canLead(person, {});
   return kind === "program" ? isLead : isLead || person.grants.some(({ role }) => role === "coach");
 }
+
+/** What facilitators do to a space, noted for everyone who reads it. */
+export const spaceActions = ["archive", "reopen"] as const;
+export type SpaceAction = (typeof spaceActions)[number];
+export const isSpaceAction = (word: unknown): word is SpaceAction => spaceActions.some((action) => action === word);
 
 /** In a space by invitation; more is a community. */
 export const mostInvited = 500;

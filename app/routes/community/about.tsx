@@ -7,8 +7,10 @@ import { listOwnNotices } from "#app/discussions/moderation/queries/decisions.se
 import { OwnNotices } from "#app/discussions/moderation/ui/own-notices.tsx";
 import { spacePath } from "#app/discussions/paths.ts";
 import { findAudience, listReaders } from "#app/discussions/spaces/queries/audience.server.ts";
+import { listSpaceEvents } from "#app/discussions/spaces/queries/space-events.server.ts";
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
 import { audienceInWords, readersInWords } from "#app/discussions/spaces/space-words.ts";
+import { SpaceTrail } from "#app/discussions/spaces/ui/space-trail.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { shortDayIn } from "#app/time/dates.ts";
@@ -21,19 +23,23 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, space, isFacilitator } = await spaceVisitor(request, params.space);
   const isSmall = space.kind !== "community";
-  const [audience, readers, exports, notices] = await Promise.all([
+  const [audience, readers, exports, notices, events] = await Promise.all([
     findAudience(db, space.id),
     isSmall ? listReaders(db, space.id) : Promise.resolve([]),
     listExports(db, space.id),
     listOwnNotices(db, person.id, space.id),
+    listSpaceEvents(db, space.id),
   ]);
   const dayOf = (moment: string) => shortDayIn(person.timeZone, moment);
   const { id, title, purpose, kind, agreements } = space;
   return {
-    space: { id, title, purpose, hasAgreements: agreements !== "" },
+    space: { id, title, purpose, hasAgreements: agreements !== "", isArchived: space.isArchived },
     ...{ isFacilitator, hasCoachView: space.hasCoachView, seesCoachView: canSeeCoachView(person, space) },
     notices: notices.map(({ id, kind, reason, byName, createdAt, endsAt }) => ({
       ...{ id, kind, reason, by: byName ?? m.postsErased(), day: dayOf(createdAt), until: endsAt && dayOf(endsAt) },
+    })),
+    events: events.map(({ id, action, byName, happenedAt }) => ({
+      ...{ id, action, name: byName ?? m.postsErased(), day: dayOf(happenedAt) },
     })),
     exports: exports.map(({ id, byName, format, createdAt }) => ({
       ...{ id, format, name: byName ?? m.postsErased(), day: dayOf(createdAt) },
@@ -47,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AboutSpacePage() {
-  const { space, isFacilitator, hasCoachView, seesCoachView, audience, who, rule, readers, exports, notices } =
+  const { space, isFacilitator, hasCoachView, seesCoachView, audience, who, rule, readers, exports, notices, events } =
     useLoaderData<typeof loader>();
   return (
     <Page
@@ -73,6 +79,10 @@ export default function AboutSpacePage() {
           {isFacilitator ? (
             <p>
               <Link to={`${spacePath(space.id)}/settings`}>{m.spacesSettings()}</Link>
+              {" · "}
+              <Link to={`${spacePath(space.id)}/archive`}>
+                {m.spaceArchiveLink({ isArchived: space.isArchived ? "yes" : "no" })}
+              </Link>
             </p>
           ) : null}
           {space.hasAgreements ? (
@@ -81,6 +91,7 @@ export default function AboutSpacePage() {
             </p>
           ) : null}
         </section>
+        <SpaceTrail events={events} />
         <OwnNotices notices={notices} />
         {isFacilitator || exports.length > 0 ? (
           <div className="stack">

@@ -19,6 +19,7 @@ export const communityAddresses = [
       index("routes/community/space.tsx"),
       route("about", "routes/community/about.tsx"),
       route("settings", "routes/community/space-settings.tsx"),
+      route("archive", "routes/community/space-archive.tsx"),
       route("coach", "routes/community/space-coach.tsx"),
       route("export", "routes/community/space-export.tsx"),
       route("exports", "routes/community/space-exports.ts"),

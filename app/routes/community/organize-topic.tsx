@@ -31,7 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, topic, space, isFacilitator } = await topicKeeper(request, params);
   const search = new URL(request.url).searchParams;
   const words = oneLine(search.get("q") ?? "").slice(0, 100);
-  const kept = (await listSpaces(db, person)).filter((other) => canFacilitate(person, other));
+  const kept = (await listSpaces(db, person)).filter(
+    (other) => canFacilitate(person, other) && (other.id === topic.spaceId || !other.isClosed),
+  );
   const [topics, posts] = await Promise.all([
     listMergeable(db, person, { not: topic.id, spaceIds: kept.map(({ id }) => id), words }),
     listPosts(db, { person, topicId: topic.id, isFacilitator }, Number(search.get("page") ?? 1)),
@@ -39,9 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ person: person.id, space: { id: space.id, title: space.title }, words },
     topic: { id: topic.id, spaceId: topic.spaceId, title: topic.title, canMerge: topic.kind !== "post-first" },
-    spaces: kept
-      .filter(({ id, isClosed }) => id !== topic.spaceId && !isClosed)
-      .map(({ id, title }) => ({ id, title })),
+    spaces: kept.filter(({ id }) => id !== topic.spaceId).map(({ id, title }) => ({ id, title })),
     topics: topics.map((found) => ({ ...found, day: shortDayIn(person.timeZone, found.lastPostAt) })),
     posts: posts.rows
       .filter(({ deletedAt }) => deletedAt === null)

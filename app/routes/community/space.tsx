@@ -4,6 +4,7 @@ import { canSeeCoachView } from "#app/discussions/coaching/coach-view.ts";
 import { isLevel, levels } from "#app/discussions/level.ts";
 import { spacePath } from "#app/discussions/paths.ts";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
+import { isSpaceAction } from "#app/discussions/spaces/space.ts";
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
 import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
@@ -16,6 +17,7 @@ import { shortDayIn } from "#app/time/dates.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SelectField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -26,7 +28,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, space, isFacilitator, closedBecause } = await spaceVisitor(request, params.space);
   const search = new URL(request.url).searchParams;
-  const [asked, wanted] = [search.get("show"), Number(search.get("page") ?? 1)];
+  const [asked, wanted, told] = [search.get("show"), Number(search.get("page") ?? 1), search.get("told")];
   const filter = isTopicFilter(asked) ? asked : "all";
   const [topics, audience] = await Promise.all([
     listTopics(db, { person, isFacilitator }, space.id, { filter, page: wanted }),
@@ -43,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       audience: audienceInWords(audience),
       person: person.id,
     },
+    told: isSpaceAction(told) ? told : null,
     pausedUntil: pausedUntil && shortDayIn(person.timeZone, pausedUntil),
     ...{ total: topics.total, page: topics.page, pageCount: topics.pageCount },
     topics: topics.rows.map((topic) => ({
@@ -76,6 +79,11 @@ export default function SpacePage() {
       width="wide"
     >
       <div className="stack-6">
+        {rest.told ? (
+          <Notice kind="done" live>
+            <p>{m.spaceArchiveDone({ what: rest.told })}</p>
+          </Notice>
+        ) : null}
         <SpaceNotice spaceId={space.id} reason={closedBecause} until={pausedUntil} />
         <p className="soft">
           {audience} <Link to={`${path}/about`}>{m.spacesAboutLink()}</Link>

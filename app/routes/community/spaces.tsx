@@ -23,8 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const unread = await countUnreadTopics(db, person, facilitated);
   return {
     canMake: canMakeSpace(person, "invited"),
-    spaces: spaces.map(({ id, kind, title, purpose, isClosed, level }) => ({
-      ...{ id, kind, title, purpose, isClosed, readers: readersInWords(kind) },
+    spaces: spaces.map(({ id, kind, title, purpose, isArchived, isClosed, level }) => ({
+      ...{ id, kind, title, purpose, isArchived, isClosed, readers: readersInWords(kind) },
       unread: level === "muted" ? 0 : (unread.get(id) ?? 0),
     })),
   };
@@ -68,7 +68,7 @@ export default function SpacesPage() {
               ) : null}
               <p className="small soft">
                 {space.readers}
-                {space.isClosed ? ` ${m.spacesClosedShort()}` : ""}
+                {space.isArchived ? ` ${m.spacesArchivedShort()}` : space.isClosed ? ` ${m.spacesClosedShort()}` : ""}
               </p>
             </li>
           ))}

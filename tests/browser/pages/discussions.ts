@@ -31,6 +31,7 @@ export const discussionsPages: PageRows = {
   "community/directory": { addresses: ["/community/directory"], finds: toSignedIn },
   "community/directory/me": { addresses: ["/community/directory/me"], finds: toSignedIn },
   "community/:space/settings": { addresses: [`${cohort}/settings`], finds: toCoaches },
+  "community/:space/archive": { addresses: [`${cohort}/archive`], finds: toCoaches },
   "community/:space/coach": { addresses: [`${cohort}/coach`], finds: toCoaches },
   "community/:space/export": { addresses: [`${cohort}/export`], finds: toCoaches },
   "community/:space/about": { addresses: [`${cohort}/about`], finds: toWordsOfCohort },

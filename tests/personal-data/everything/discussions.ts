@@ -83,6 +83,9 @@ async function talk({ db, cohortId, me, colleague, admin }: World) {
   await db
     .insert(schema.spaceExports)
     .values([me, colleague].map((byId) => ({ spaceId, byId, format: "json" as const })));
+  await db
+    .insert(schema.spaceEvents)
+    .values([me, colleague].map((byId) => ({ spaceId, byId, action: "archive" as const })));
   const [request] = await db.insert(schema.topicMoveRequests).values({ topicId, spaceId, byId: me }).returning();
   for (const personId of [me, colleague]) {
     await db.insert(schema.topicMoveConsents).values({ requestId: request?.id ?? "", personId });

@@ -55,6 +55,7 @@ export async function listDueCheckIns(db: Db, person: Person, now: Date): Promis
     select t.id as "topicId", t.space_id as "spaceId", t.title, t.due_on::text as "dueOn", s.title as "spaceTitle"
     from discussion_topics t join discussion_spaces s on s.id = t.space_id
     where t.kind = 'check-in' and t.due_on between ${day} and ${day} + 7 and t.archived_at is null
+      and s.archived_at is null
       and t.locked_at is null and t.merged_into_id is null and t.author_id is distinct from ${person.id}
       and ${isOpen("t")} and t.space_id = any((select ids from mine)::uuid[]) and not ${hasPosted(person.id)}
     order by t.due_on, t.id limit 5`);

@@ -3,11 +3,18 @@ import * as m from "#app/messages/catalog.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { messageKey } from "../../message-key.ts";
 import { noticesPath, spacePath } from "../../paths.ts";
-
-type Reason = "closed" | "paused" | "not-agreed" | null;
+import type { WhyNotWrite } from "../space.ts";
 
 /** Why somebody cannot write in a space now, and what they can do about it. */
-export function SpaceNotice({ spaceId, reason, until }: { spaceId: string; reason: Reason; until: string | null }) {
+export function SpaceNotice({
+  spaceId,
+  reason,
+  until,
+}: {
+  spaceId: string;
+  reason: WhyNotWrite | null;
+  until: string | null;
+}) {
   if (reason === null) return null;
   return (
     <Notice kind={reason === "paused" ? "care" : "note"}>
@@ -16,6 +23,7 @@ export function SpaceNotice({ spaceId, reason, until }: { spaceId: string; reaso
         {reason === "not-agreed" ? (
           <Link to={`${spacePath(spaceId)}/agreements`}>{m.spacesReadAgreements()}</Link>
         ) : null}
+        {reason === "archived" ? <Link to={`${spacePath(spaceId)}/about`}>{m.spacesWhyArchived()}</Link> : null}
         {reason === "paused" ? <Link to={noticesPath(spaceId)}>{m.spacesWhyPaused()}</Link> : null}
       </p>
     </Notice>
