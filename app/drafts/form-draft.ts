@@ -55,7 +55,7 @@ export class FormDraft {
   /** Puts stored text back into the form as if it had been typed, with the hidden fields that belong to it. */
   restore({ fields, typed }: Draft): void {
     for (const field of textFieldsIn(this.#form)) {
-      if (typed.includes(field.name)) typeInto(field, fieldNamed(fields, field.name) ?? "");
+      if (typed.includes(field.name)) typeInto(field, withBeginning(field, fieldNamed(fields, field.name) ?? ""));
     }
     for (const hidden of this.#form.querySelectorAll<HTMLInputElement>("input[type=hidden][data-draft]"))
       hidden.value = fieldNamed(fields, hidden.name) ?? hidden.value;
@@ -81,6 +81,12 @@ export class FormDraft {
     const store = ownDrafts();
     return store?.personId === this.#about.personId ? store : null;
   }
+}
+
+/** A draft's words and below them what the page begins the field with, such as a quote that was just asked for. */
+function withBeginning({ dataset, defaultValue }: TextField, words: string): string {
+  if (dataset.begins === undefined || words.includes(defaultValue.trim())) return words;
+  return words.trim() === "" ? defaultValue : `${words.trimEnd()}\n\n${defaultValue}`;
 }
 
 /** The value of a draft's field; undefined if it has none. */

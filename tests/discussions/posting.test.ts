@@ -1,9 +1,13 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { editPost } from "#app/discussions/posts/changing.server.ts";
+import { refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
+import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { discussionPosts } from "#db/schema/index.ts";
+import { inDatabase } from "#tests/database.ts";
 import { cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
 import { aCohort, join } from "#tests/world.ts";
-import { aSpace, aTopic } from "./talk.ts";
+import { aSpace, aTopic, words } from "./talk.ts";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {
@@ -42,4 +46,28 @@ test("a form that a page sends makes one post, however often it is sent", async 
   headers.delete("content-type");
   expect((await site.ask(new Request(asked.url, { method: "POST", headers, body: sent }))).status).toBe(303);
   expect(await db.$count(discussionPosts, sql`source = 'Hello **all**'`)).toBe(1);
+});
+
+test("a key that made a post takes its words again, also after an edit, and refuses others rather than lose them", () =>
+  inDatabase(async (db) => {
+    const ana = await join(db, "ana");
+    const spaceId = await aSpace(db, "community");
+    const { topicId } = await aTopic(db, ana, spaceId);
+    const send = (source: string) => addPost(db, ana, topicId, { post: words(source), key: "pressed" });
+    const sent = await send("Twelve");
+    if (sent.outcome !== "done") throw new Error(sent.outcome);
+    expect(await send("Twelve")).toEqual(sent);
+    expect(await send("Thirteen")).toEqual({ outcome: "sent-already" });
+    await editPost(db, ana, sent, { draft: words("Twelve boats"), revision: 1 });
+    expect([await send("Twelve"), await send("Twelve boats")]).toEqual([sent, sent]);
+    expect(await db.$count(discussionPosts)).toBe(2);
+  }));
+
+test("other words under a key that made a post come back with a key of their own", () => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ key: "pressed", source: "Thirteen" })) form.set(name, value);
+  expect(refusedPost(form, "locked").data.values).toEqual({ key: "pressed", source: "Thirteen" });
+  const { key, source } = refusedPost(form, "sent-already").data.values;
+  expect([source, key]).not.toContain("pressed");
+  expect(source).toBe("Thirteen");
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import { lengthOf, problemOfLength, tooLong } from "#app/http/text-length.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -52,6 +53,8 @@ export function previewReply(form: FormData) {
 /** Why a post was refused, with everything that was typed. */
 export function refusedPost(form: FormData, refusal: Refusal | "no-title" | "conflict") {
   const problems = problemsOf(refusal, form);
-  const reply: ComposerReply = { values: typedIn(form), problems, at: Date.now() };
+  // Pressed again, words that differ from what this key made are another post.
+  const values = refusal === "sent-already" ? { ...typedIn(form), key: randomUUID() } : typedIn(form);
+  const reply: ComposerReply = { values, problems, at: Date.now() };
   return data(reply, { status: 422 });
 }

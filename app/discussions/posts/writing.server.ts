@@ -23,6 +23,7 @@ import {
   lockTopic,
   nextNumber,
   raiseLastPost,
+  type SentPost,
 } from "./queries/writing.server.ts";
 import { tellOfPost } from "./telling.server.ts";
 
@@ -36,7 +37,7 @@ export type TopicDraft = {
   about?: { kind: string; id: string } | null;
 };
 
-export type Refusal = TextRefusal | PhotoRefusal | "missing" | "locked" | WhyNotWrite | NoTurn;
+export type Refusal = TextRefusal | PhotoRefusal | "missing" | "locked" | "sent-already" | WhyNotWrite | NoTurn;
 export type Posted = { outcome: "done"; topicId: string; postId: string } | { outcome: Refusal | "no-title" };
 
 type Written = { db: Db; person: Person; key: string; now: Date; photo: Photo | null };
@@ -74,8 +75,8 @@ export async function startTopic(
       ...{ ...details, title, spaceId, audience: [spaceId], authorId: person.id, clientKey, createdAt: now },
       ...{ lastPostAt: now, aboutKind: about?.kind, aboutId: about?.id, round: topic.kind === "protocol" ? 0 : null },
     });
-    const done = await findByClientKey(db, clientKey);
-    if (done) return { outcome: "done", topicId: done.topicId, postId: done.id };
+    const done = await findByClientKey(db, clientKey, prepared.columns.source);
+    if (done) return sentBefore(done);
     const locked = topicId && (await lockTopic(db, topicId));
     if (!locked) return { outcome: "missing" };
     const how = { isAnnouncement: isAnnouncement && access.isFacilitator };
@@ -105,8 +106,8 @@ export async function addPost(
     const access = open && (await accessTo(db, person, open.spaceId));
     if (!topic || !access || topic.isMerged) return { outcome: "missing" };
     const clientKey = keyOf(person, key);
-    const done = await findByClientKey(db, clientKey);
-    if (done) return { outcome: "done", topicId: done.topicId, postId: done.id };
+    const done = await findByClientKey(db, clientKey, prepared.columns.source);
+    if (done) return sentBefore(done);
     if (access.closedBecause) return { outcome: access.closedBecause };
     if (!takesPosts(topic)) return { outcome: "locked" };
     const visit = { person, isFacilitator: access.isFacilitator };
@@ -117,6 +118,10 @@ export async function addPost(
     return write({ db, person, key: clientKey, now, photo }, topic, prepared, thread, { isByMail, round: topic.round });
   });
 }
+
+/** A form that arrives again is the post it made; with other words, it is refused, so that these are not lost. */
+const sentBefore = ({ id, topicId, hasTheseWords }: SentPost): Posted =>
+  hasTheseWords ? { outcome: "done", topicId, postId: id } : { outcome: "sent-already" };
 
 async function write(
   { db, person, key, now, photo }: Written,

@@ -145,7 +145,9 @@ async function goToPost(visit: TopicVisit, { topic }: TopicAccess, search: URLSe
   const page = postId === null ? null : await findPageOf(db, visit, postId);
   if (page === null && at !== "unread") throw notFound("Post");
   const query = page === null || page === 1 ? "" : `?page=${page}`;
-  throw redirect(`${topicPath(topic)}${query}${postId ? `#post-${postId}` : ""}`, 303);
+  const to = `${topicPath(topic)}${query}${postId ? `#post-${postId}` : ""}`;
+  // A redirect that differs from the open page only after "#" would show that page as it is, without the new post.
+  throw redirect(to, { status: 303, headers: { "X-Remix-Revalidate": "yes" } });
 }
 
 const marksOf = (posts: PostRow[]) =>
@@ -211,7 +213,7 @@ export default function TopicPage() {
             audience={audience}
             label={answers ? m.postsAnswerTo({ name: answers.name }) : data.protocol ? m.roundsTurn() : m.postsWrite()}
             submit={m.postsSend()}
-            {...(data.quote && { text: { source: data.quote } })}
+            begins={data.quote ?? undefined}
             hidden={{ person: tools.person, key, answers: answers?.id ?? "" }}
           />
         ) : tools.canWrite ? null : (

@@ -29,8 +29,13 @@ export async function lockTopic(db: Db, topicId: string): Promise<LockedTopic | 
   return row ?? null;
 }
 
-export async function findByClientKey(db: Db, key: string): Promise<{ id: string; topicId: string } | null> {
-  const [row] = await db.execute<{ id: string; topicId: string }>(sql`select p.id, r.topic_id as "topicId"
+export type SentPost = { id: string; topicId: string; hasTheseWords: boolean };
+
+/** The post that a form's key made, and whether it has these words now or had them before it was edited. */
+export async function findByClientKey(db: Db, key: string, source: string): Promise<SentPost | null> {
+  const [row] = await db.execute<SentPost>(sql`select p.id, r.topic_id as "topicId",
+      (p.source = ${source} or exists (select 1 from post_versions v where v.post_id = p.id and v.source = ${source}))
+        as "hasTheseWords"
     from discussion_posts p join discussion_runs r on r.id = p.run_id where p.client_key = ${key}`);
   return row ?? null;
 }

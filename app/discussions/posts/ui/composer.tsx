@@ -18,7 +18,9 @@ type Props = {
   audience: string;
   label: string;
   hidden: Record<string, string>;
-  /** The text under edit, or the quote that a new post begins with. */
+  /** The quote that a new post begins with; words that come back from this device stand above it. */
+  begins?: string | undefined;
+  /** The text under edit. */
   text?: { source: string; language?: string | null; translation?: string | null; translationLanguage?: string | null };
   /** Whether a photo can be sent with it. */
   takesPhoto?: boolean;
@@ -27,8 +29,21 @@ type Props = {
 };
 
 /** Where a post is written: who will read it, the text, its language and translation, and a preview by the server. */
-export function Composer({ reply, submit, audience, label, hidden, text, takesPhoto = false, children, id }: Props) {
+export function Composer({
+  reply,
+  submit,
+  audience,
+  label,
+  hidden,
+  begins,
+  text,
+  takesPhoto = false,
+  children,
+  id,
+}: Props) {
   const form = useRef<HTMLDivElement>(null);
+  const { key, ...fields } = hidden;
+  const [firstKey] = useState(key);
   const { preview, ask } = usePreview(form, reply?.preview);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens to shortcuts of the text field within
@@ -37,7 +52,7 @@ export function Composer({ reply, submit, audience, label, hidden, text, takesPh
       <PostForm
         reply={reply}
         submit={submit}
-        hidden={hidden}
+        hidden={fields}
         encType={takesPhoto ? "multipart/form-data" : undefined}
         besideSubmit={
           <Button name="preview" value="yes" onClick={ask}>
@@ -45,6 +60,10 @@ export function Composer({ reply, submit, audience, label, hidden, text, takesPh
           </Button>
         }
       >
+        {/* Kept with the words on this device, so that what was sent before an answer was cut off is one post. */}
+        {firstKey === undefined ? null : (
+          <input type="hidden" name="key" defaultValue={reply?.values.key ?? firstKey} data-draft="" />
+        )}
         {children}
         <TextArea
           name="source"
@@ -53,7 +72,8 @@ export function Composer({ reply, submit, audience, label, hidden, text, takesPh
           rows={8}
           limit={longestPost}
           dir="auto"
-          defaultValue={text?.source}
+          defaultValue={text?.source ?? begins}
+          data-begins={begins === undefined ? undefined : ""}
           required
         />
         <MarkdownToolbar of={form} />

@@ -1,0 +1,163 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { topicPath } from "#app/discussions/paths.ts";
+import { personWithoutSession } from "#app/identity/sessions/session.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { aSpace, aTopic } from "#tests/discussions/talk.ts";
+import { createPerson, type Somebody, signIn } from "./people.ts";
+import { expect, hydrated, listenTo, test } from "./test.ts";
+
+/** The browser logs requests that were cut on purpose, and refusals. */
+test.use({ expectedComplaints: /ERR_|Failed to (fetch|load)|status of 4|NetworkError|network/i });
+
+async function asPerson(db: Db, { id }: Somebody) {
+  const person = await personWithoutSession(db, id);
+  if (!person) throw new Error("the account was just made");
+  return person;
+}
+
+/** A space by invitation of two people, with a topic that the first one began. */
+async function aTalk(db: Db, person: Somebody) {
+  const other = await createPerson(db, "Bea Quispe");
+  const people = [await asPerson(db, person), await asPerson(db, other)] as const;
+  const spaceId = await aSpace(db, "invited", { title: "Ferry dock", members: [...people] });
+  const { topicId, postId } = await aTopic(db, people[0], spaceId, { source: "How many boats came in?" });
+  return { other, spaceId, topicId, postId, path: topicPath({ spaceId, id: topicId }) };
+}
+
+const composer = (page: Page) => page.locator(".composer textarea[name=source]");
+const send = (page: Page) => page.locator(".composer").getByRole("button", { name: "Post", exact: true }).click();
+const posts = (page: Page) => page.locator("article .post__body");
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await hydrated(page);
+}
+
+async function signedIn(context: BrowserContext, db: Db, who: Somebody, address: string, complaints: string[]) {
+  await listenTo(context, address, complaints);
+  await signIn(context, db, address, who.id);
+  return context.newPage();
+}
+
+/** What is stored, by time. */
+const stored = async (db: Db, topicId: string) => {
+  const rows = await db.execute<{ source: string }>(sql`select p.source from discussion_posts p
+    join discussion_runs r on r.id = p.run_id where r.topic_id = ${topicId} order by p.created_at, p.id`);
+  return rows.map(({ source }) => source);
+};
+
+test("a quote joins the words that come back from the device, and neither is lost", async ({ page, person, db }) => {
+  const { path, postId } = await aTalk(db, person);
+  const answering = `${path}?answers=${postId}&quote=${postId}#write`;
+  await open(page, answering);
+  await expect(composer(page)).toHaveValue(/> How many boats came in\?/);
+  await composer(page).fill("");
+  await composer(page).pressSequentially("Twelve, I think.");
+  await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.startsWith("draft ")));
+  await open(page, answering);
+  await expect(composer(page)).toHaveValue(/^Twelve, I think\.\n\n\[.*\]\(.*\):\n\n> How many boats came in\?/);
+  await open(page, answering);
+  await expect(composer(page)).toHaveValue(/^Twelve, I think\./);
+  expect((await composer(page).inputValue()).match(/How many boats/g)).toHaveLength(1);
+});
+
+test("a post whose answer was cut off is sent again as the same post, also after a reload", async ({
+  page,
+  person,
+  db,
+}) => {
+  const { path, topicId } = await aTalk(db, person);
+  await open(page, path);
+  await composer(page).pressSequentially("Thirteen, counted twice.");
+  await page.route("**/community/**", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await send(page);
+  await expect.poll(() => stored(db, topicId)).toHaveLength(2);
+  await page.unroute("**/community/**");
+  await open(page, path);
+  await expect(composer(page)).toHaveValue("Thirteen, counted twice.");
+  await send(page);
+  await expect(composer(page)).toHaveValue("");
+  expect(await stored(db, topicId)).toEqual(["How many boats came in?", "Thirteen, counted twice."]);
+});
+
+test("without a network nothing is posted, the words stay, and pressed later they are one post", async ({
+  page,
+  context,
+  person,
+  db,
+}) => {
+  const { path, topicId } = await aTalk(db, person);
+  await open(page, path);
+  await composer(page).pressSequentially("Fourteen, in the fog.");
+  await context.setOffline(true);
+  await send(page);
+  await expect(page.getByText(/network|connection|offline|went wrong/i).first()).toBeVisible();
+  await context.setOffline(false);
+  await open(page, path);
+  await expect(composer(page)).toHaveValue("Fourteen, in the fog.");
+  await send(page);
+  await expect(composer(page)).toHaveValue("");
+  await expect(posts(page)).toHaveText(["How many boats came in?", "Fourteen, in the fog."]);
+  expect(await stored(db, topicId)).toHaveLength(2);
+});
+
+test("two people in one topic: replies are told and not moved in, and come in the order of time", async ({
+  page,
+  browser,
+  person,
+  db,
+  address,
+  complaints,
+}) => {
+  const { path, other } = await aTalk(db, person);
+  const context = await browser.newContext({ baseURL: address });
+  const theirs = await signedIn(context, db, other, address, complaints);
+  await open(page, path);
+  await open(theirs, path);
+  await composer(page).pressSequentially("I am typing while ");
+  for (const words of ["First from Bea", "Second from Bea"]) {
+    await composer(theirs).fill(words);
+    await send(theirs);
+    await expect(posts(theirs).last()).toHaveText(words);
+    await expect(composer(theirs)).toHaveValue("");
+  }
+  await expect(page.getByRole("link", { name: "2 new replies" })).toBeVisible();
+  await expect(posts(page)).toHaveCount(1);
+  await composer(page).pressSequentially("she posts");
+  await send(page);
+  const inOrder = ["How many boats came in?", "First from Bea", "Second from Bea", "I am typing while she posts"];
+  await expect(posts(page)).toHaveText(inOrder);
+  await theirs.getByRole("link", { name: "1 new reply" }).click();
+  await expect(posts(theirs)).toHaveText(inOrder);
+  await context.close();
+});
+
+test("one person on two devices: the later edit is refused with its words, and the earlier one stands", async ({
+  page,
+  browser,
+  person,
+  db,
+  address,
+  complaints,
+}) => {
+  const { path, topicId, postId } = await aTalk(db, person);
+  const context = await browser.newContext({ baseURL: address });
+  const phone = await signedIn(context, db, person, address, complaints);
+  const edit = `${path}/posts/${postId}`;
+  await open(page, edit);
+  await open(phone, edit);
+  await composer(page).fill("How many boats came in today?");
+  await composer(phone).fill("How many ferries came in?");
+  await page.locator(".composer").getByRole("button", { name: "Save" }).click();
+  await expect(posts(page)).toHaveText(["How many boats came in today?"]);
+  await phone.locator(".composer").getByRole("button", { name: "Save" }).click();
+  await expect(phone.getByText(/on another device/).first()).toBeVisible();
+  await expect(composer(phone)).toHaveValue("How many ferries came in?");
+  expect(await stored(db, topicId)).toEqual(["How many boats came in today?"]);
+  await context.close();
+});
