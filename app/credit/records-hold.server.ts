@@ -9,6 +9,7 @@ import type { Db } from "#db/client.server.ts";
 import { managesClockHours } from "./credit.server.ts";
 import {
   insertHold,
+  isPlaced,
   listClockHourManagers,
   updateHoldLifted,
   updateHoldsReminded,
@@ -22,12 +23,17 @@ import {
 export async function holdRecords(
   db: Db,
   manager: Person,
-  { runId, reason, endsAt }: { runId: string | null; reason: string; endsAt: Date },
+  { id, ...hold }: { id: string; runId: string | null; reason: string; endsAt: Date },
 ): Promise<"missing" | "held"> {
+  const { runId, reason, endsAt } = hold;
   const run = managesClockHours(manager) && runId !== null ? await findRun(db, runId) : null;
   if (!managesClockHours(manager) || (runId !== null && !run)) return "missing";
   return db.transaction(async (db) => {
-    await insertHold(db, { runId, reason, endsAt, placedBy: manager.id });
+    const row = { ...hold, placedBy: manager.id };
+    if (!(await insertHold(db, { ...row, id }))) {
+      if (await isPlaced(db, id, manager.id, reason)) return "held" as const; // pressed twice
+      await insertHold(db, row);
+    }
     await mailManagers(db, { what: "placed", title: run?.title ?? null, reason, endsAt: endsAt.toISOString() });
     await recordAudit(db, { actorId: manager.id, action: "credit.records_held", detail: runId ? { run: runId } : {} });
     return "held" as const;

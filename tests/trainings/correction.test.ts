@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { closeRun } from "#app/credit/closing.server.ts";
@@ -20,7 +21,7 @@ import { listNeeds } from "#app/trainings/registration/queries/needs.server.ts";
 import { register } from "#app/trainings/registration/registering.server.ts";
 import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { notifications, people } from "#db/schema/index.ts";
+import { notifications, people, recordsHolds } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 import { aRun, nothingMore, now, startsAt } from "./run.ts";
@@ -99,8 +100,11 @@ test("records are purged after seven calendar years, each purge is noted, and a 
     expect(await listPurges(db)).toEqual([]);
     const due = new Date("2034-01-01T20:00:00Z");
     const endsAt = new Date("2034-02-01T08:00:00Z");
-    expect(await holdRecords(db, dana, { runId, reason: "An audit", endsAt })).toBe("missing");
-    await holdRecords(db, manager, { runId, reason: "An audit", endsAt });
+    expect(await holdRecords(db, dana, { id: randomUUID(), runId, reason: "An audit", endsAt })).toBe("missing");
+    const hold = { id: randomUUID(), runId, reason: "An audit", endsAt };
+    await holdRecords(db, manager, hold);
+    await holdRecords(db, manager, hold); // pressed twice
+    expect(await db.$count(recordsHolds)).toBe(1);
     const mails = () => mailsTo(db, manager.email);
     expect(await mails()).toEqual(["records_hold"]);
     await purgeRecords(db, due);
@@ -139,7 +143,7 @@ test("a hold of everything keeps needs and accounts until it is lifted", () =>
   withCommittedDatabase(async (db) => {
     const { manager, ana, runId } = await aWorld(db);
     const inTime = new Date(Date.now() + 24 * 60 * 60 * 1000);
-    await holdRecords(db, manager, { runId: null, reason: "A request", endsAt: inTime });
+    await holdRecords(db, manager, { id: randomUUID(), runId: null, reason: "A request", endsAt: inTime });
     const later = new Date(after.getTime() + 7 * 24 * 60 * 60 * 1000);
     const erasureId = await insertErasure(db, { personId: ana.id, dueAt: new Date(0), undoHash: hashOf("x") });
     expect(await findPersonHold(db, ana.id)).toEqual({ since: expect.any(Date) });

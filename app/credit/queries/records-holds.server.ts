@@ -6,8 +6,16 @@ import type { Db } from "#db/client.server.ts";
 import { creditPurges, recordsHolds, trainingRuns } from "#db/schema/index.ts";
 import { momentOf } from "#db/today.server.ts";
 
-export async function insertHold(db: Db, row: typeof recordsHolds.$inferInsert): Promise<void> {
-  await db.insert(recordsHolds).values(row);
+/** False if a hold has this id already. */
+export async function insertHold(db: Db, row: typeof recordsHolds.$inferInsert): Promise<boolean> {
+  const made = await db.insert(recordsHolds).values(row).onConflictDoNothing().returning({ id: recordsHolds.id });
+  return made.length > 0;
+}
+
+/** Whether a person placed the hold of this id for this reason. */
+export async function isPlaced(db: Db, id: string, placedBy: string, reason: string): Promise<boolean> {
+  const { id: hold, placedBy: by, reason: why } = recordsHolds;
+  return (await db.$count(recordsHolds, and(eq(hold, id), eq(by, placedBy), eq(why, reason)))) > 0;
 }
 
 export async function updateHoldLifted(

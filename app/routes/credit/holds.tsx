@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
@@ -22,6 +23,7 @@ const schema = () =>
   z.object({
     reason: z.string(m.creditReasonMissing()).trim().min(3, m.creditReasonMissing()).max(500),
     until: z.iso.date(m.creditHoldUntilMissing()),
+    id: z.uuid().default(() => randomUUID()),
   });
 
 export const meta: MetaFunction = () => [{ title: titled(m.creditHolds(), m.creditQueue()) }];
@@ -38,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = currentTime();
   const at = (moment: Date) => dayAndTimeIn(person.timeZone, moment.toISOString());
   return {
-    ...{ personId: person.id, run },
+    ...{ personId: person.id, id: randomUUID(), run },
     firstDay: dayAfter(dayOf(now, person.timeZone)),
     holds: holds.map(({ id, reason, title, placedAt, endsAt, liftedAt }) => ({
       ...{ id, reason, title: title ?? m.creditHoldEverything(), placedAt: at(placedAt) },
@@ -65,11 +67,11 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   const submission = parseForm(form, schema());
   if (submission.status !== "success") return rejectForm(submission);
-  const { reason, until } = submission.value;
+  const { reason, until, id } = submission.value;
   const endsAt = momentAt(dayAfter(until), "00:00", person.timeZone);
   if (endsAt <= currentTime()) return rejectForm(submission, { problems: { until: [m.creditHoldUntilPast()] } });
   const runId = String(form.get("run") ?? "") || null;
-  if ((await holdRecords(db, person, { runId, reason, endsAt })) === "missing") throw notFound("Training");
+  if ((await holdRecords(db, person, { id, runId, reason, endsAt })) === "missing") throw notFound("Training");
   throw redirect("/credit/holds", 303);
 }
 
@@ -78,14 +80,14 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function HoldsPage() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { run, personId } = data;
+  const { run, personId, id } = data;
   return (
     <Page title={m.creditHolds()} lead={m.creditHoldsLead()} breadcrumbs={[{ to: "/credit", label: m.creditQueue() }]}>
       <div className="stack stack-8">
         <PostForm
           reply={reply}
           submit={run ? m.creditHoldRun({ title: run.title }) : m.creditHoldAll()}
-          hidden={{ person: personId, run: run?.id ?? "" }}
+          hidden={{ person: personId, id, run: run?.id ?? "" }}
         >
           <TextField name="reason" label={m.creditReason()} help={m.creditHoldReasonHelp()} required limit={500} />
           <TextField
