@@ -39,6 +39,7 @@ test("the response rate is of everyone who was asked, as a band near its ends", 
   expect(rateOf([run(ten)])).toMatchObject({ state: "shown", value: 50, outOf: 20 });
   expect(rateOf([{ ...run(ten), asked: 10 }])).toMatchObject({ state: "range", value: null, low: 80, high: 100 });
   expect(rateOf([run([1, 2])])).toMatchObject({ state: "withheld", outOf: null });
+  expect(rateOf([run(ten), { ...run([1, 2]), asked: 9 }])).toMatchObject({ state: "shown", value: 50, outOf: 20 });
 });
 
 test("an average at an end of its scale is a band", () => {

@@ -47,7 +47,9 @@ function slugsOf(runs: readonly SurveyRun[]): string[] {
 const nothing = { state: "withheld" as const, value: null, low: null, high: null, outOf: null };
 const place = { slice: "survey" as const, position: 0 };
 
-function responseCell(slug: string, label: string, runs: readonly SurveyRun[]): Cell {
+/** Of sendings to ten people or more: a smaller one would be the difference of two periods, with its own rate. */
+function responseCell(slug: string, label: string, all: readonly SurveyRun[]): Cell {
+  const runs = all.filter((run) => run.asked >= defaultMinimum);
   const asked = runs.reduce((sum, run) => sum + run.asked, 0);
   const answered = runs.reduce((sum, run) => sum + run.answered, 0);
   const cell = { ...place, row: slug, measure: "response", label };
