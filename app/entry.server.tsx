@@ -64,7 +64,7 @@ export default async function handleRequest(
   const drawn = renderToString(
     <NonceContext.Provider value={nonce}>
       <ReferenceContext.Provider value={requestId}>
-        <KeptHtmlContext.Provider value={drawKept}>
+        <KeptHtmlContext.Provider value={import.meta.env.PROD ? drawKept : null}>
           <RemixServer context={withMatchesOnly(context)} url={request.url} nonce={nonce} />
         </KeptHtmlContext.Provider>
       </ReferenceContext.Provider>
