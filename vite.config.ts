@@ -45,7 +45,11 @@ function travelsTogether(id: string): string | undefined {
     return "interface";
   if (/\/app\/(root\.css|ui\/.*\.(woff2|svg))(\?|$)/.test(id)) return "interface";
   if (/\/app\/drafts\/(device|draft|draft-store|form-draft|seal|send-form|sender)\.ts$/.test(id)) return "interface";
-  if (/\/app\/messages\/catalog\/(sending|app|bell|calendar|meetingNav|nav|admin|settingsNav|errors)\.ts$/.test(id))
+  if (
+    /\/app\/messages\/catalog\/(sending|offline|app|bell|calendar|meetingNav|nav|admin|settingsNav|errors)\.ts$/.test(
+      id,
+    )
+  )
     return "interface";
   if (
     /\/app\/(ui\/chart\/(bar-rows|chart-table|dot-rows|line-plot|mark|marker|people-plot|plot-frame|scale)|learning\/ui\/lesson\/(chart|chart-[a-z]+|predict|prediction-words|reveal))\.tsx?$/.test(
