@@ -137,6 +137,32 @@ test("two people in one topic: replies are told and not moved in, and come in th
   await context.close();
 });
 
+test("a space tells that something new was written and lists it when asked; the list of spaces counts it", async ({
+  page,
+  browser,
+  person,
+  db,
+  address,
+  complaints,
+}) => {
+  const { path, other } = await aTalk(db, person);
+  const context = await browser.newContext({ baseURL: address });
+  const theirs = await signedIn(context, db, other, address, complaints);
+  await open(theirs, path);
+  await open(page, path); // read
+  const spaces = await page.context().newPage();
+  await open(spaces, "/community");
+  await open(page, path.slice(0, path.lastIndexOf("/")));
+  await expect(page.getByRole("link", { name: "Show what is new" })).toHaveCount(0);
+  await composer(theirs).fill("Fresh from Bea");
+  await send(theirs);
+  await page.getByRole("link", { name: "Show what is new" }).click();
+  await expect(page.getByRole("link", { name: "Show what is new" })).toHaveCount(0);
+  await expect(page.locator(".topic .badge").first()).toContainText("1");
+  await expect(spaces.locator(".space .badge").first()).toContainText("1");
+  await context.close();
+});
+
 test("one person on two devices: the later edit is refused with its words, and the earlier one stands", async ({
   page,
   browser,

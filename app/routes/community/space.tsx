@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { canSeeCoachView } from "#app/discussions/coaching/coach-view.ts";
 import { isLevel, levels } from "#app/discussions/level.ts";
 import { spacePath } from "#app/discussions/paths.ts";
+import { NewInSpace } from "#app/discussions/reading/ui/reading.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
 import { isSpaceAction } from "#app/discussions/spaces/space.ts";
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
@@ -84,6 +85,7 @@ export default function SpacePage() {
             <p>{m.spaceArchiveDone({ what: rest.told })}</p>
           </Notice>
         ) : null}
+        <NewInSpace spaceId={space.id} shown={topics} />
         <SpaceNotice spaceId={space.id} reason={closedBecause} until={pausedUntil} />
         <p className="soft">
           {audience} <Link to={`${path}/about`}>{m.spacesAboutLink()}</Link>

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Link, useLoaderData } from "@remix-run/react";
 import { spacePath } from "#app/discussions/paths.ts";
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
+import { FollowSpace } from "#app/discussions/reading/ui/reading.tsx";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
 import { canFacilitate, canMakeSpace } from "#app/discussions/spaces/space.ts";
 import { readersInWords, upTo99 } from "#app/discussions/spaces/space-words.ts";
@@ -15,6 +16,9 @@ import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
+
+/** Spaces whose unread counts change while the page is open: a browser follows 20 topics with all its tabs. */
+const mostFollowed = 12;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
@@ -45,6 +49,9 @@ export default function SpacesPage() {
         </>
       }
     >
+      {spaces.slice(0, mostFollowed).map(({ id }) => (
+        <FollowSpace key={id} spaceId={id} />
+      ))}
       {spaces.length === 0 ? (
         <EmptyState title={m.spacesEmptyTitle()}>
           <p className="measure">{m.spacesEmptyBody()}</p>

@@ -1,6 +1,7 @@
-import { Form, Link, useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { Form, Link, useFetcher, useLocation } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { follow } from "#app/live/ui/follow.ts";
+import { useLive } from "#app/live/ui/use-live.ts";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -46,4 +47,33 @@ export function NewReplies({ topicId, path, after }: { topicId: string; path: st
       <Link to={`${path}?at=unread`}>{words}</Link>
     </p>
   );
+}
+
+/**
+ * "Something new was written here", told once; nothing moves until the reader asks for it. `shown` is the list that the
+ * page shows now.
+ */
+export function NewInSpace({ spaceId, shown }: { spaceId: string; shown: object }) {
+  const [heardOver, setHeardOver] = useState<object | null>(null);
+  const { pathname, search } = useLocation();
+  useLive(
+    `space:${spaceId}`,
+    useCallback(() => setHeardOver(shown), [shown]),
+  );
+  const isNew = heardOver === shown;
+  useEffect(() => {
+    if (isNew) announce(m.readingNewInSpace());
+  }, [isNew]);
+  if (!isNew) return null;
+  return (
+    <p className="new-replies">
+      <Link to={`${pathname}${search}`}>{m.readingNewInSpace()}</Link>
+    </p>
+  );
+}
+
+/** Reads the page again when something is written in a space. */
+export function FollowSpace({ spaceId }: { spaceId: string }) {
+  useLive(`space:${spaceId}`);
+  return null;
 }
