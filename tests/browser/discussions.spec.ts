@@ -77,7 +77,7 @@ test("a post whose answer was cut off is sent again as the same post, also after
   });
   await send(page);
   await expect.poll(() => stored(db, topicId)).toHaveLength(2);
-  await page.unroute("**/community/**");
+  await page.unrouteAll({ behavior: "wait" });
   await open(page, path);
   await expect(composer(page)).toHaveValue("Thirteen, counted twice.");
   await send(page);
