@@ -80,7 +80,8 @@ export default async function handleRequest(
 /** What `new Response(stream).text()` answers, in a third of its time. */
 async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of stream) pieces.push(piece);
+  const reader = stream.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) pieces.push(piece.value);
   return Buffer.concat(pieces).toString("utf8");
 }
 

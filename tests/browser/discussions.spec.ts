@@ -7,8 +7,8 @@ import { aSpace, aTopic } from "#tests/discussions/talk.ts";
 import { createPerson, type Somebody, signIn } from "./people.ts";
 import { expect, hydrated, listenTo, test } from "./test.ts";
 
-/** The browser logs requests that were cut on purpose, and refusals. */
-test.use({ expectedComplaints: /ERR_|Failed to (fetch|load)|status of 4|NetworkError|network/i });
+/** The browser logs requests that were cut on purpose, those that a navigation gives up, and refusals. */
+test.use({ expectedComplaints: /ERR_|AbortError|Failed to (fetch|load)|status of 4|NetworkError|network/i });
 
 async function asPerson(db: Db, { id }: Somebody) {
   const person = await personWithoutSession(db, id);
