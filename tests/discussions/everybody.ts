@@ -17,7 +17,7 @@ export type Talk = Shown & {
   withheld: Record<"hidden" | "deleted" | "postFirst", Shown>;
 };
 
-/** Who visits, whom it is about: everybody that the rule of readers tells apart. */
+/** One person of each kind that the rule of readers tells apart. */
 async function visitors(db: Db, [river, hill, creek]: [string, string, string]) {
   return {
     member: await join(db, "ana", { cohortIds: [river] }),

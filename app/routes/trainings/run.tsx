@@ -158,6 +158,7 @@ function Saved({ saved }: { saved: string | null }) {
 }
 
 function Sessions({ data: { id: runId, sessions, title: runTitle } }: { data: Data }) {
+  if (sessions.length === 0) return null;
   return (
     <section aria-labelledby="sessions" className="stack-2">
       <h2 id="sessions">{m.trainingsSessions({ count: sessions.length })}</h2>
