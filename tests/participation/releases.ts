@@ -3,6 +3,7 @@ import type { EarlierVersion } from "#app/participation/slices/published-set.ts"
 import { type RelatedPeriod, relatedSetOf } from "#app/participation/slices/related-periods.ts";
 import { keyOf } from "#app/participation/slices/relations.ts";
 import { type CountedPeriod, isImplied } from "#app/participation/slices/slice.ts";
+import { spansOf } from "#app/participation/slices/spans.ts";
 import { protectHere } from "#app/privacy/publication/protected.server.ts";
 import { corrected, countedIn, type Months, type Program, randomProgram } from "./random-program.ts";
 import { type Page, type Range, ReleaseAttacker } from "./release-attacker.ts";
@@ -14,12 +15,17 @@ const days = ({ from, to }: Months) => ({
   endsOn: new Date(Date.UTC(2026, to + 1, 0)).toISOString().slice(0, 10),
 });
 
+const monthsOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): Months => ({
+  from: Number(startsOn.slice(5, 7)) - 1,
+  to: Number(endsOn.slice(5, 7)) - 1,
+});
+
 /** Publishes a period as the product does; null where it publishes nothing. */
 async function publish(program: Program, world: number, period: Months, before: Release[]): Promise<Release | null> {
   const counted = countedIn(program, period);
   const isSame = (each: Release) => each.period.from === period.from && each.period.to === period.to;
   const others = before
-    .filter((each) => !isSame(each) && each.period.from <= period.to && each.period.to >= period.from)
+    .filter((each) => !isSame(each))
     .map((each): RelatedPeriod => {
       return {
         ...days(each.period),
@@ -28,7 +34,8 @@ async function publish(program: Program, world: number, period: Months, before: 
         counted: countedIn(program, each.period),
       };
     });
-  const related = relatedSetOf({ ...days(period), counted }, others);
+  const spans = spansOf(days(period), others).map((span) => ({ ...span, counted: countedIn(program, monthsOf(span)) }));
+  const related = relatedSetOf({ ...days(period), counted }, others, spans);
   const earlier = before.filter(isSame).map(({ version }) => version);
   const result = await protectPeriod(counted, { earlier, related }, (set) => protectHere(set, 20_000));
   if (!result) return null;
@@ -50,6 +57,23 @@ function pageOf({ period, world, counted, version }: Release): Page {
       value: version.shown.get(keyOf(slice, category)) ?? null,
     }));
   return { period, world, people: counted.people, rows };
+}
+
+/**
+ * What leads read beside releases: the exact totals of open years and of grants, which may begin and end with any two
+ * periods. Their groups are not published.
+ */
+function totalsBeside(program: Program, releases: Release[]): Release[] {
+  const periods = releases.filter(({ world }) => world === 0).map(({ period }) => days(period));
+  const spans = new Map(
+    periods
+      .flatMap((period) => spansOf(period, periods))
+      .map((span) => [`${span.startsOn} ${span.endsOn}`, monthsOf(span)]),
+  );
+  return [...spans.values()].map((period) => {
+    const counted = countedIn(program, period);
+    return { period, world: 0, counted, version: { shown: new Map(), withheld: new Set() } };
+  });
 }
 
 const truthOf = ({ counted }: Release) =>
@@ -105,14 +129,15 @@ export type Learned = { attacked: number; exact: string[]; tighter: string[] };
  * What an attacker learned from a release beyond what followed from those before it, the exact totals of all, and the
  * rows that they know. Who returned is left out: it follows from the exact total and those who were new in each part.
  */
-export async function learned(releases: Release[], { name, knows }: Insider): Promise<Learned> {
-  const truths = releases.map(truthOf);
+export async function learned(program: Program, releases: Release[], { name, knows }: Insider): Promise<Learned> {
+  const all = [...releases, ...totalsBeside(program, releases)];
+  const truths = all.map(truthOf);
   const rows = new Map(
     truths.flatMap((truth, at) =>
       [...truth].flatMap(([key, people]) => (knows(key) ? [[`${at} ${key}`, people] as const] : [])),
     ),
   );
-  const pages = releases.map(pageOf);
+  const pages = all.map(pageOf);
   const attacker = await ReleaseAttacker.reading(pages, rows);
   const before = (at: number) =>
     ReleaseAttacker.reading(
@@ -135,7 +160,7 @@ export async function learned(releases: Release[], { name, knows }: Insider): Pr
     const list = isUnknown(range, own) ? found.tighter : found.exact;
     list.push(`${name}: ${what}, which is ${people}, is in ${range.low} to ${range.high}`);
   };
-  for (const [at, page] of pages.entries()) {
+  for (const [at, page] of pages.slice(0, releases.length).entries()) {
     for (const { slice, row, value } of page.rows.filter(({ slice }) => slice !== "standing")) {
       const key = `${slice} ${row}`;
       if (value !== null && value < 10) found.exact.push(`${key} is small, and shown`);

@@ -10,7 +10,7 @@ it("gives a reader of all periods and versions no small group and no small chang
     const world = worldOf(seed);
     const releases = await releasesOf(world, seed);
     for (const insider of insidersOf(world)) {
-      const { exact, tighter } = await learned(releases, insider);
+      const { exact, tighter } = await learned(world, releases, insider);
       expect({ seed, exact, tighter }).toEqual({ seed, exact: [], tighter: [] });
     }
   }

@@ -1,14 +1,18 @@
+import { coarserRates } from "#app/privacy/publication/coarser-rates.ts";
 import { protect } from "#app/privacy/publication/protect.server.ts";
 import {
+  type CellKey,
   type CountCell,
   defaultPolicy,
   type ProtectedSet,
   type PublishedSet,
 } from "#app/privacy/publication/published-set.ts";
+import type { RelatedSet } from "./known-period.ts";
 import { type Known, publishedSetOf, withoutGroups } from "./published-set.ts";
-import type { RelatedSet } from "./related-periods.ts";
 import { keyOf } from "./relations.ts";
 import type { CountedPeriod } from "./slice.ts";
+
+type Solve = (set: PublishedSet) => Promise<ProtectedSet>;
 
 /**
  * Protects a period's figures. Null where what is public already exposes a small group of this period.
@@ -20,16 +24,56 @@ import type { CountedPeriod } from "./slice.ts";
 export async function protectPeriod(
   counted: CountedPeriod,
   known: Known,
-  solve: (set: PublishedSet) => Promise<ProtectedSet> = protect,
+  solve: Solve = protect,
 ): Promise<ProtectedSet | null> {
+  const { related } = known;
   const set = publishedSetOf(counted, known);
   const first = await solve(set);
-  const small = smallGroups(set, counted, known.related);
-  if (!first.audit.exposed.some((key) => small.has(key))) return first;
-  if (!known.related || known.related.counts.length === 0) return null;
+  const small = smallGroups(set, counted, related);
+  const isExposed = first.audit.exposed.some((key) => small.has(key));
+  if (!related || related.counts.length === 0) return isExposed ? null : first;
+  if (!isExposed) return againstBoth({ result: first, set }, counted, known, solve);
   const alone = await solve(publishedSetOf(counted, { ...known, related: undefined }));
-  return alone.audit.exposed.length > 0 ? null : solve(withoutGroups(set, counted, known.related));
+  if (alone.audit.exposed.length > 0) return null;
+  const without = withoutGroups(set, counted, related);
+  return againstBoth({ result: await solve(without), set: without }, counted, known, solve);
 }
+
+/**
+ * After a correction nobody knows who would be counted anew in other periods, so a reader may compare periods or not.
+ * Where the comparison tells so much of a group that nothing can protect it, those who do not compare may still be kept
+ * from learning as much: figures are protected against both.
+ */
+async function againstBoth(
+  compared: { result: ProtectedSet; set: PublishedSet },
+  counted: CountedPeriod,
+  known: Known,
+  solve: Solve,
+): Promise<ProtectedSet> {
+  let { result } = compared;
+  if (!known.earlier?.length && known.related?.isOneCount) return result;
+  const alone = publishedSetOf(counted, { ...known, related: undefined });
+  const own = new Set(alone.counts.map(({ key }) => key));
+  const withheld = ({ counts }: ProtectedSet) =>
+    [...counts].flatMap(([key, { kind }]) => (kind === "withheld" && own.has(key) ? [key] : []));
+  for (;;) {
+    const before = withheld(result);
+    const other = await solve(keeping(alone, before));
+    if (withheld(other).length === before.length) return bothOf(result, other);
+    result = await solve(keeping(compared.set, withheld(other)));
+  }
+}
+
+/** Two decisions that withhold the same counts. */
+function bothOf(one: ProtectedSet, other: ProtectedSet): ProtectedSet {
+  const isComplete = one.audit.isComplete && other.audit.isComplete;
+  return { ...one, rates: coarserRates(one.rates, other.rates), audit: { ...one.audit, isComplete } };
+}
+
+const keeping = (set: PublishedSet, keys: readonly CellKey[]): PublishedSet => ({
+  ...set,
+  withheldBefore: new Set([...(set.withheldBefore ?? []), ...keys]),
+});
 
 /** Small groups of this period and of others: not those who came or left between two, whom exact totals bound. */
 function smallGroups({ counts }: PublishedSet, { groups }: CountedPeriod, related: RelatedSet | undefined) {

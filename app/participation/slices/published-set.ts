@@ -1,6 +1,6 @@
 import type { CellKey, CountCell, PublishedSet, RateCell, Relation } from "#app/privacy/publication/published-set.ts";
 import { insidersOf } from "./insiders.ts";
-import type { RelatedSet } from "./related-periods.ts";
+import type { RelatedSet } from "./known-period.ts";
 import { categoryOf, everyone, finishedKey, keyOf, relationsOf } from "./relations.ts";
 import { type CountedPeriod, isImplied, type SliceKey } from "./slice.ts";
 

@@ -1,8 +1,16 @@
-import type { CellKey, CountCell, Relation } from "#app/privacy/publication/published-set.ts";
+import type { CellKey } from "#app/privacy/publication/published-set.ts";
+import {
+  type Days,
+  isComparable,
+  isWithin,
+  type KnownPeriod,
+  type RelatedSet,
+  sharesMonths,
+  truthOf,
+} from "./known-period.ts";
 import { categoryOf, everyone, keyOf, relationsOf } from "./relations.ts";
-import { type CountedPeriod, isImplied, type SliceKey } from "./slice.ts";
-
-type Days = { startsOn: string; endsOn: string };
+import { type CountedPeriod, isImplied } from "./slice.ts";
+import { addBounds, addsUpToTotals, type Span, spanOf } from "./spans.ts";
 
 /** Another period of which figures are published, as they are and as they would be counted now. */
 export type RelatedPeriod = Days & {
@@ -12,29 +20,19 @@ export type RelatedPeriod = Days & {
   counted: CountedPeriod;
 };
 
-type KnownPeriod = Days & {
-  truth: ReadonlyMap<CellKey, number>;
-  /** Whether every group is known here, so that one which is not there has nobody. */
-  isWhole: boolean;
-  name: (key: CellKey) => CellKey;
-};
-/** Cells of other periods and how they add up with those of the period to be published. */
-export type RelatedSet = {
-  counts: CountCell[];
-  relations: Relation[];
-  withheldBefore: CellKey[];
-  /** Groups of this period that add up from what others show. */
-  told: Set<CellKey>;
-};
-
 /**
  * What readers of several periods can compute: whoever took part in a period took part in each longer one around it, and
  * in one of those that it is made of. Those who took part in one but not in the other are a group like any other.
  */
-export function relatedSetOf(now: Days & { counted: CountedPeriod }, others: readonly RelatedPeriod[]): RelatedSet {
-  const found: RelatedSet = { counts: [], relations: [], withheldBefore: [], told: new Set() };
-  const here: KnownPeriod = { ...now, truth: truthOf(now.counted), isWhole: true, name: (key) => key };
-  const known = others.map((other, at) => knownOf(other, `period ${at + 1}`, found));
+export function relatedSetOf(
+  now: Days & { counted: CountedPeriod },
+  others: readonly RelatedPeriod[],
+  spans: readonly Span[] = [],
+): RelatedSet {
+  const found: RelatedSet = { counts: [], relations: [], withheldBefore: [], told: new Set(), isOneCount: true };
+  const truth = truthOf(now.counted);
+  const here: KnownPeriod = { ...now, truth, isWhole: () => true, isSpan: false, name: (key) => key };
+  const known = others.map((other, at) => knownOf(asFarAsTold(other, now), `period ${at + 1}`, found));
   for (const [at, other] of known.entries()) {
     if (isWithin(other, here)) addChanges(found, { longer: here, shorter: other }, `beside period ${at + 1}`);
     else if (isWithin(here, other)) addChanges(found, { longer: other, shorter: here }, `beside period ${at + 1}`);
@@ -44,31 +42,29 @@ export function relatedSetOf(now: Days & { counted: CountedPeriod }, others: rea
       if (shorter !== other && isWithin(shorter, other)) addChanges(found, { longer: other, shorter }, prefix);
     }
   }
-  const wholes = [here, ...known.filter((other) => isWithin(here, other) && !isWithin(other, here))];
-  for (const [at, whole] of wholes.entries()) {
-    for (const [number, parts] of partitionsOf(whole, [here, ...known]).entries()) {
-      if (whole === here || parts.includes(here)) addParts(found, whole, parts, `whole ${at} ${number}`);
+  const periods = [here, ...known];
+  const between = spans.map((span, at) => spanOf(span, (key) => `span ${at + 1} ${key}`, { periods, found }));
+  const all = [...periods, ...between];
+  for (const span of between) for (const other of all) addBounds(found, all, span, other);
+  for (const [at, whole] of all.entries()) {
+    for (const [number, parts] of partitionsOf(whole, all).entries()) {
+      addParts(found, whole, parts, `whole ${at} ${number}`);
     }
   }
   return found;
 }
 
-/** Whether a group of a longer period has everyone of it in a shorter one: who returns is a matter of the first day. */
-const isComparable = (slice: SliceKey, category: string) =>
-  !isImplied({ slice, category }) && !(slice === "standing" && category === "returning");
+/** Of a period that shares no month with the one to be published, the groups that are tied to it by the totals of both. */
+function asFarAsTold(other: RelatedPeriod, now: Days): RelatedPeriod {
+  if (sharesMonths(other, now)) return other;
+  const groups = other.counted.groups.filter(({ slice }) => addsUpToTotals(slice));
+  const keys = new Set(groups.map(({ slice, category }) => keyOf(slice, category)));
+  const shown = new Map([...other.shown].filter(([key]) => keys.has(key)));
+  return { ...other, shown, counted: { ...other.counted, groups } };
+}
 
 /** Groups that a person enters once, so that the parts of a period add up: a course is begun once, as is all of it. */
 const addsUp = (key: CellKey) => key.startsWith("course=") || key === keyOf("standing", "new");
-
-const truthOf = ({ people, groups }: CountedPeriod) =>
-  new Map([
-    [everyone, people],
-    ...groups
-      .filter(({ slice, category }) => isComparable(slice, category))
-      .map(({ slice, category, people }) => [keyOf(slice, category), people] as const),
-  ]);
-
-const isWithin = (one: Days, other: Days) => one.startsOn >= other.startsOn && one.endsOn <= other.endsOn;
 
 /** Adds the cells of a published period; its withheld ones too, unless people were erased or corrected since. */
 function knownOf(
@@ -104,7 +100,8 @@ function knownOf(
     }
   }
   truth.delete(keyOf("standing", "returning"));
-  return { ...days, truth, isWhole: isAsCounted, name };
+  found.isOneCount &&= isAsCounted;
+  return { ...days, truth, isWhole: () => isAsCounted, isSpan: false, name };
 }
 
 /** Those of each group who took part in the longer period only. */
@@ -142,7 +139,7 @@ function dayAfter(day: string): string {
 /** Ties each group of a period to the same group in its parts, as far as these are known. */
 function addParts(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPeriod[], prefix: string): void {
   for (const [key, people] of whole.truth) {
-    const there = parts.filter(({ truth, isWhole }) => truth.has(key) || !isWhole);
+    const there = parts.filter(({ truth, isWhole }) => truth.has(key) || !isWhole(key));
     if (key === everyone || there.length === 0 || there.some(({ truth }) => !truth.has(key))) continue;
     const sum = there.reduce((total, { truth }) => total + (truth.get(key) ?? 0), 0);
     const isSum = addsUp(key) && sum === people;

@@ -14,9 +14,8 @@ import { findPeriod } from "../periods/queries/periods.server.ts";
 import { protectPeriod } from "../slices/protection.server.ts";
 import { findDaysToFinish } from "../slices/queries/days-to-finish.server.ts";
 import { countGroups, type Dosage, findDosage } from "../slices/queries/groups.server.ts";
-import { relatedSetOf } from "../slices/related-periods.ts";
 import { cellsOf, totalCells } from "./cells.ts";
-import { cellsBefore, patternBefore, relatedPeriods, releasedIn } from "./known-figures.server.ts";
+import { cellsBefore, patternBefore, relatedTo, releasedIn } from "./known-figures.server.ts";
 import {
   findSnapshot,
   insertCells,
@@ -113,7 +112,7 @@ async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
   ];
   await updateWorking(db, snapshot.id, "protecting", 40);
   const before = await cellsBefore(db, snapshot);
-  const related = relatedSetOf({ ...period, counted }, await relatedPeriods(db, snapshot));
+  const related = await relatedTo(db, snapshot, counted);
   const earlier = before.map(releasedIn);
   const protectedSet = await protectPeriod(counted, { earlier, related, pattern: await patternBefore(db, snapshot) });
   if (protectedSet === null) return fail(db, snapshot.id, "exposed");

@@ -1,9 +1,12 @@
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
 import type { Db } from "#db/client.server.ts";
+import type { RelatedSet } from "../slices/known-period.ts";
 import type { EarlierVersion } from "../slices/published-set.ts";
 import { countGroups } from "../slices/queries/groups.server.ts";
-import type { RelatedPeriod } from "../slices/related-periods.ts";
+import { type RelatedPeriod, relatedSetOf } from "../slices/related-periods.ts";
 import { keyOf } from "../slices/relations.ts";
+import type { CountedPeriod } from "../slices/slice.ts";
+import { type Span, spansOf } from "../slices/spans.ts";
 import type { Cell } from "./cells.ts";
 import {
   type findSnapshot,
@@ -27,16 +30,21 @@ export async function patternBefore(db: Db, { kind, startsOn }: Version): Promis
   return last ? releasedIn(await listCells(db, last.id)).withheld : new Set();
 }
 
-/** The published periods that share months with a version's, as they are published and as they would be counted now. */
-export async function relatedPeriods(db: Db, { periodId, startsOn, endsOn }: Version): Promise<RelatedPeriod[]> {
-  const found: RelatedPeriod[] = [];
+/** What readers of other periods know: these as they are published and as they would be counted now, and exact totals. */
+export async function relatedTo(db: Db, version: Version, counted: CountedPeriod): Promise<RelatedSet> {
+  const { periodId, startsOn, endsOn } = version;
+  const others: RelatedPeriod[] = [];
   for (const beside of await listFrozenBeside(db, { id: periodId, startsOn, endsOn })) {
     const cells = await listCells(db, beside.id);
     const people = cells.find(({ slice, measure }) => slice === "total" && measure === "people")?.value ?? 0;
-    const counted = await countGroups(db, { ...beside, id: beside.periodId });
-    found.push({ ...releasedIn(cells), startsOn: beside.startsOn, endsOn: beside.endsOn, people, counted });
+    const again = await countGroups(db, { ...beside, id: beside.periodId });
+    others.push({ ...releasedIn(cells), startsOn: beside.startsOn, endsOn: beside.endsOn, people, counted: again });
   }
-  return found;
+  const spans: Span[] = [];
+  for (const span of spansOf(version, others)) {
+    spans.push({ ...span, counted: await countGroups(db, { ...span, id: null }) });
+  }
+  return relatedSetOf({ startsOn, endsOn, counted }, others, spans);
 }
 
 /** The groups whose people a version shows, and those that it withholds. */

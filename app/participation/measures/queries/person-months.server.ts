@@ -73,7 +73,10 @@ const sumOf = (measure: RolledUpMeasure) =>
   sql`coalesce(sum(r.amount) filter (where r.measure = ${sql.raw(`'${measure}'`)}), 0)::int`;
 
 /** Months in a period added up, of each person of `months`: rows of participation_people. */
-const addedUp = ({ id, startsOn, endsOn }: { id: string; startsOn: string; endsOn: string }, months: SQL): SQL => sql`(
+export const addedUp = (
+  { id, startsOn, endsOn }: { id: string; startsOn: string; endsOn: string },
+  months: SQL,
+): SQL => sql`(
   select ${id}::uuid as period_id, r.person_id,
     array(select distinct m.organization_id from memberships m
       where m.person_id = r.person_id and exists (select 1 from participation_months own where own.person_id = m.person_id

@@ -3,12 +3,16 @@ import { nameInList } from "#app/identity/organizations/queries/name-in-list.ser
 import { seatStates } from "#app/trainings/registration/registration.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment } from "#db/today.server.ts";
+import { addedUp } from "../../measures/queries/person-months.server.ts";
 import { type CountedGroup, type CountedPeriod, type SliceKey, seatSeekers, withFixedCategories } from "../slice.ts";
 
 /** States of a registration that has its seat; an offer may still be declined. */
 const seats = seatStates.filter((state) => state !== "offered");
 
-type Days = { id: string; startsOn: string; endsOn: string };
+/** `id`: of a period that people are counted for; null for any other months. */
+type Days = { id: string | null; startsOn: string; endsOn: string };
+
+const noPeriod = "00000000-0000-0000-0000-000000000000";
 
 const amounts = sql`count(distinct b.person_id)::int as people,
   count(distinct b.person_id) filter (where b.finished)::int as finished`;
@@ -104,13 +108,18 @@ const byAnswer = sql`select a.question, a.choice, null::text, a.choice, ${amount
       where d.person_id = b.person_id and d.question = asked.question and d.state = 'answered') chosen on true) a
   group by 1, 2`;
 
+const peopleOf = (period: Days): SQL =>
+  period.id === null
+    ? addedUp({ ...period, id: noPeriod }, sql`participation_months r`)
+    : sql`(select * from participation_people where period_id = ${period.id})`;
+
 /** Counts every group of a period that is published, and everyone. One statement. */
 export async function countGroups(db: Db, period: Days): Promise<CountedPeriod> {
   const rows = await db.execute<
     Omit<CountedGroup, "slice"> & { slice: SliceKey | "everyone" }
   >(sql`with base as materialized (
       select p.person_id, p.organization_ids, p.courses_finished > 0 as finished, p.courses_begun > 0 as began
-      from participation_people p where p.period_id = ${period.id})
+      from ${peopleOf(period)} p)
     select 'everyone'::text as slice, '' as category, null::text as parent, '' as label, ${amounts} from base b
     union all ${select(
       "standing",

@@ -150,18 +150,25 @@ export async function listFrozenBefore(db: Db, kind: string, day: string, most: 
   return [...rows];
 }
 
-/** The newest published version of each other period that shares a month with one, the newest dozen. */
+/**
+ * The newest published version of each other period that shares a month with one, or with a longer one around it, whose
+ * exact total ties what is in it; the newest two dozen, those that share a month first.
+ */
 export async function listFrozenBeside(db: Db, period: { id: string; startsOn: string; endsOn: string }) {
+  const [startsOn, endsOn] = [sql`${period.startsOn}::date`, sql`${period.endsOn}::date`];
   const rows = await db.execute<{
     id: string;
     periodId: string;
     startsOn: string;
     endsOn: string;
-  }>(sql`select distinct on (p.ends_on, p.id) s.id, p.id as "periodId", p.starts_on::text as "startsOn",
-      p.ends_on::text as "endsOn"
-    from reporting_periods p join period_snapshots s on s.period_id = p.id and s.state = 'frozen'
-    where p.id <> ${period.id} and p.starts_on <= ${period.endsOn}::date and p.ends_on >= ${period.startsOn}::date
-    order by p.ends_on desc, p.id, s.version desc limit 12`);
+  }>(sql`with around as (select min(starts_on) as starts_on, max(ends_on) as ends_on from reporting_periods
+      where starts_on <= ${startsOn} and ends_on >= ${endsOn}),
+    newest as (select distinct on (p.id) s.id, p.id as "periodId", p.starts_on, p.ends_on
+      from around join reporting_periods p on p.starts_on <= around.ends_on and p.ends_on >= around.starts_on
+      join period_snapshots s on s.period_id = p.id and s.state = 'frozen'
+      where p.id <> ${period.id} order by p.id, s.version desc)
+    select id, "periodId", starts_on::text as "startsOn", ends_on::text as "endsOn" from newest
+    order by starts_on <= ${endsOn} and ends_on >= ${startsOn} desc, ends_on desc, "periodId" limit 24`);
   return [...rows];
 }
 

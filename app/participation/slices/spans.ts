@@ -1,0 +1,66 @@
+import type { CellKey } from "#app/privacy/publication/published-set.ts";
+import { type Days, isWithin, type KnownPeriod, type RelatedSet, sharesMonths, truthOf } from "./known-period.ts";
+import { everyone, keyOf, relationsOf } from "./relations.ts";
+import { type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
+
+/** Months that are no published period, but whose exact total a reader can read, and who would be counted in them. */
+export type Span = Days & { counted: CountedPeriod };
+
+/**
+ * The months from the beginning of a published period to the end of another, which share a month with the one to be
+ * published: the exact total of an open year or of a grant that is registered later may be that of any of them. Totals
+ * of other months tell less.
+ */
+export function spansOf(now: Days, others: readonly Days[]): Days[] {
+  const all = [now, ...others];
+  const spans = all.flatMap(({ startsOn }) => all.map(({ endsOn }) => ({ startsOn, endsOn })));
+  const isNew = ({ startsOn, endsOn }: Days, at: number) =>
+    [...all, ...spans.slice(0, at)].every((each) => each.startsOn !== startsOn || each.endsOn !== endsOn);
+  return spans.filter((span, at) => span.startsOn < span.endsOn && sharesMonths(span, now) && isNew(span, at));
+}
+
+/**
+ * Whether everyone is in one group of a slice, and in the same one in any months: these groups add up to every total, also
+ * to that of months which two periods are parts of.
+ */
+export const addsUpToTotals = (slice: SliceKey) =>
+  kindOfSlice(slice) === "apart" && slice !== "standing" && slice !== "began";
+
+/**
+ * A span's groups, which nobody publishes, but which add up to its total. Groups that overlap are at least the total: which
+ * says something only of months that several periods have in common.
+ */
+export function spanOf(
+  { counted, ...days }: Span,
+  name: (key: CellKey) => CellKey,
+  { periods, found }: { periods: readonly Days[]; found: RelatedSet },
+): KnownPeriod {
+  const isShared = periods.filter((period) => isWithin(days, period)).length > 1;
+  const isTold = (slice: SliceKey) => addsUpToTotals(slice) || (isShared && kindOfSlice(slice) === "cover");
+  const groups = counted.groups.filter(({ slice }) => isTold(slice));
+  const only = { ...counted, groups };
+  found.counts.push({ key: name(everyone), people: counted.people, role: "exact" });
+  for (const { slice, category, people } of groups) {
+    found.counts.push({ key: name(keyOf(slice, category)), people, role: "implied" });
+  }
+  for (const { kind, whole, parts } of relationsOf(only)) {
+    found.relations.push({ kind, whole: name(whole), parts: parts.map(name) });
+  }
+  const isWhole = (key: CellKey) => sliceKeys.some((slice) => isTold(slice) && key.startsWith(`${slice}=`));
+  return { ...days, truth: truthOf(only), isWhole, isSpan: true, name };
+}
+
+/** A group of a span is at least what it is in the periods in it, and at most what it is in those around it. */
+export function addBounds(found: RelatedSet, all: readonly KnownPeriod[], span: KnownPeriod, other: KnownPeriod): void {
+  if (other === span || (other.isSpan && isWithin(other, span))) return;
+  const [longer, shorter] = isWithin(span, other) ? [other, span] : [span, other];
+  if (!isWithin(shorter, longer)) return;
+  const between = all.filter(
+    (each) => each.isSpan && each !== longer && each !== shorter && isWithin(shorter, each) && isWithin(each, longer),
+  );
+  for (const [key, people] of shorter.truth) {
+    const isBoundAlready = between.some(({ truth }) => truth.has(key));
+    if (key === everyone || isBoundAlready || people > (longer.truth.get(key) ?? -1)) continue;
+    found.relations.push({ kind: "within", whole: longer.name(key), parts: [shorter.name(key)] });
+  }
+}
