@@ -136,6 +136,37 @@ it("seals for one transaction: the next one on the same connection has to be giv
   });
 });
 
+/** What the release before seals does for each page of figures. */
+const readUnsealed = (db: Db, reads: string) =>
+  db.transaction(async (db) => {
+    await db.execute(sql`select set_config('sound_practice.reads', ${reads}, true)`);
+    await db.execute(sql`set local role sound_practice_reader`);
+    const rows = await cells(db);
+    await db.execute(sql`set local role none`);
+    return rows.map(({ row }) => row);
+  });
+
+it("answers a release that does not seal yet, over the site's own login, while it is replaced", async () => {
+  await inDatabase(async (db) => {
+    await publish(db);
+    expect(await readUnsealed(db, "program")).toEqual(["all", ours, theirs, "one"]);
+    expect(await readUnsealed(db, `organizations:${ours}`)).toEqual(["all", ours]);
+    expect(await readUnsealed(db, "organizations:")).toEqual(["all"]);
+    await expect(readUnsealed(db, "everything")).rejects.toMatchObject({ cause: { code: "42501" } });
+  });
+});
+
+it("takes away what a process of that release installs when it starts once more", async () => {
+  await withCommittedDatabase(async (db) => {
+    await db.execute(sql`create policy published_only on snapshot_cells for select using (true)`);
+    await installPublishedReader(db);
+    const policies = await db.execute<{ name: string }>(
+      sql`select policyname as name from pg_policies order by tablename`,
+    );
+    expect(policies.map(({ name }) => name)).toEqual(["sealed_reads", "sealed_reads"]);
+  });
+});
+
 it("can be installed again, also by several at once", async () => {
   await withCommittedDatabase(async (db) => {
     const installed = await Promise.all(Array.from({ length: 4 }, () => installPublishedReader(db)));
