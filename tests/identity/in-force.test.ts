@@ -99,7 +99,7 @@ const exceptions: Record<string, number> = {
   "app/participation/mailings/queries/mailings.server.ts": 2, // memberships during a month
   "app/participation/measures/queries/person-months.server.ts": 1,
   "app/participation/slices/queries/groups.server.ts": 2,
-  "app/participation/snapshots/queries/snapshots.server.ts": 3,
+  "app/participation/snapshots/queries/snapshots.server.ts": 5,
   "app/trainings/course-runs/queries/work.server.ts": 1,
   "app/trainings/queries/who-sees.server.ts": 1,
   "app/trainings/registration/queries/invitations.server.ts": 1,
