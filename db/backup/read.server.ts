@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
-import { endOfRows, linesOf } from "./format.ts";
+import { type Ending, endOfRows, linesOf } from "./format.ts";
 
 const manifestShape = z.object({
   format: z.literal("sound-practice-backup"),
@@ -19,6 +19,29 @@ const endingShape = z.object({
   tables: z.number(),
   sequences: z.array(z.object({ name: z.string(), value: z.string(), isCalled: z.boolean() })),
 });
+
+/**
+ * Reads a whole backup without a database and compares every table with its seal, so that a damaged file is refused
+ * before a database is touched. Throws `NotABackup`, or the error of a line that cannot be read.
+ */
+export async function verifyBackup(file: string): Promise<void> {
+  const reader = new BackupReader(file);
+  try {
+    await reader.readManifest();
+    for (let tables = 0; ; tables += 1) {
+      const header = await reader.readHeader();
+      if ("end" in header) return requireAllTables(header, tables);
+      for await (const _row of reader.readRows());
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Throws `NotABackup` if the ending names another number of tables than were read. */
+export function requireAllTables({ tables }: Pick<Ending, "tables">, found: number): void {
+  if (tables !== found) throw new NotABackup("This backup lacks a table: it was changed or damaged.");
+}
 
 /** Reads a backup sequentially, line by line. */
 export class BackupReader {

@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
-import { Readable, type Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
 import { installQueues } from "#app/jobs/install.server.ts";
 import { isDatabaseAway } from "../database-away.server.ts";
 import { migrate, migrationLock } from "../migrations/migrate.server.ts";
-import type { Ending, Manifest, Seal, TableHeader } from "./format.ts";
-import { BackupReader, NotABackup } from "./read.server.ts";
-import { copyIn, copyOut, listTables, settle } from "./tables.server.ts";
+import { fillTables } from "./fill.server.ts";
+import type { Manifest } from "./format.ts";
+import { BackupReader, NotABackup, verifyBackup } from "./read.server.ts";
+import { listTables, settle } from "./tables.server.ts";
 
 type Options = {
   /** Whether existing data may be replaced. */
@@ -31,16 +31,29 @@ export type Restored = {
 const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /**
- * Restores the database to the time of the backup in one transaction, then migrates its schema. Every table is counted
- * and compared with the file before anything is committed. Throws `NotABackup` with a sentence.
+ * The last bytes of each COPY are small packets, which would wait for the acknowledgment that the other side delays:
+ * 40 ms a table (RFC 896). The driver leaves that delay on; `socket` is its option for a connection of one's own.
+ */
+const withoutDelay = {
+  socket: async ({ host, port, path }: { host: string[]; port: number[]; path?: string }) => {
+    const socket = path ? connect({ path }) : connect({ host: host[0], port: port[0] ?? 5432, noDelay: true });
+    await once(socket, "connect");
+    return socket;
+  },
+};
+
+/**
+ * Verifies the backup, restores the database to its time in one transaction, then migrates its schema. Every table is
+ * counted and compared with the file before anything is committed. Throws `NotABackup` with a sentence.
  */
 export async function restoreBackup(url: string, file: string, { replaces, forget }: Options): Promise<Restored> {
   const reader = new BackupReader(file);
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, onnotice: () => undefined, ...withoutDelay });
   try {
     const manifest = await reader.readManifest();
     const migrations = migrationsUntil(manifest.migration);
     await requireRoom(sql, replaces);
+    await verifyBackup(file);
     await installQueues(url);
     const restored = await sql.begin(async (sql) => {
       await settle(sql);
@@ -48,7 +61,7 @@ export async function restoreBackup(url: string, file: string, { replaces, forge
       const erasedSince = await erasedAfter(sql, manifest.createdAt);
       await clear(sql);
       for (const statement of migrations.flatMap((migration) => migration.sql)) await sql.unsafe(statement);
-      const counts = await fill(sql, reader);
+      const counts = await fillTables(sql, reader);
       return { ...(await settleAccounts(sql, [...new Set([...forget, ...erasedSince])])), ...counts };
     });
     await migrate(url);
@@ -126,91 +139,6 @@ async function clear(sql: postgres.ISql): Promise<void> {
   for (const { what } of await listOwnDefinitions(sql)) await sql.unsafe(`drop ${what} cascade`);
   await sql`create schema drizzle`;
   await sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
-}
-
-async function fill(sql: postgres.ISql, reader: BackupReader): Promise<{ tables: number; rows: number }> {
-  const keys = await dropForeignKeys(sql);
-  const there = new Map((await listTables(sql)).map((each) => [each.table, each.columns]));
-  // The backup contains the rows that triggers would write, and guarding triggers would refuse the restore.
-  for (const table of there.keys()) await sql.unsafe(`alter table ${table} disable trigger user`);
-  await sql.unsafe(`truncate ${[...there.keys()].join(", ")}`);
-  const counts = { tables: 0, rows: 0 };
-  for (;;) {
-    const header = await reader.readHeader();
-    if ("end" in header) {
-      await finish(sql, header, counts.tables);
-      break;
-    }
-    const seal = await fillTable(sql, reader, header, there);
-    counts.tables += 1;
-    counts.rows += seal.rows;
-  }
-  for (const statement of keys) await sql.unsafe(statement);
-  for (const table of there.keys()) await sql.unsafe(`alter table ${table} enable trigger user`);
-  return counts;
-}
-
-/** Rows arrive table by table, and some refer to later ones: all references are checked once every row is there. */
-async function dropForeignKeys(sql: postgres.ISql): Promise<string[]> {
-  const keys = await sql<{ table: string; name: string; definition: string }[]>`
-    select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0`;
-  for (const { table, name } of keys) await sql.unsafe(`alter table ${table} drop constraint ${name}`);
-  return keys.map(({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`);
-}
-
-async function fillTable(
-  sql: postgres.ISql,
-  reader: BackupReader,
-  header: TableHeader,
-  there: Map<string, string[]>,
-): Promise<Seal> {
-  const columns = there.get(header.table);
-  if (!columns || header.columns.some((column) => !columns.includes(column))) {
-    throw new NotABackup(`This backup has a table or column that its migration does not make: ${header.table}.`);
-  }
-  const target = await copyIn(sql, header);
-  const seal = await pour(sql, reader, target);
-  const kept = createHash("sha256");
-  for await (const chunk of await copyOut(sql, header)) kept.update(chunk);
-  if (kept.digest("hex") !== seal.sha256)
-    throw new NotABackup(`The rows of ${header.table} did not arrive as written.`);
-  return seal;
-}
-
-/** Feeds rows to the database as fast as it takes them. An error in the file ends the statement first. */
-async function pour(sql: postgres.ISql, reader: BackupReader, target: Writable): Promise<Seal> {
-  let seal: Seal = { rows: 0, sha256: "" };
-  let problem: unknown = null;
-  async function* rows() {
-    try {
-      seal = yield* reader.readRows();
-    } catch (error) {
-      problem = error;
-    }
-  }
-  await pipeline(Readable.from(rows(), { objectMode: false }), target, { end: false });
-  await flushed(target);
-  target.end();
-  // The driver (3.4) does not tell the stream if the database refuses its rows at the end; the next statement fails
-  // instead.
-  await sql`select 1`;
-  if (problem) throw problem;
-  return seal;
-}
-
-/** Waits until everything written has been flushed, with an empty write. */
-function flushed(target: Writable): Promise<void> {
-  return new Promise((resolve, reject) => {
-    target.write(Buffer.alloc(0), (error) => (error ? reject(error) : resolve()));
-  });
-}
-
-async function finish(sql: postgres.ISql, { tables, sequences }: Ending, found: number): Promise<void> {
-  if (tables !== found) throw new NotABackup("This backup lacks a table: it was changed or damaged.");
-  for (const { name, value, isCalled } of sequences) {
-    await sql`select setval(${name}::regclass, ${value}::bigint, ${isCalled})`;
-  }
 }
 
 /** Removes what a restore must not bring back: sessions, mailed links and codes, and people erased since the backup. */
