@@ -41,7 +41,8 @@ export default defineConfig({
     baseURL: address,
     locale: "en-US",
     timezoneId: "America/Los_Angeles",
-    trace: "retain-on-failure",
+    // Recording every test costs a fifth of the run.
+    trace: "on-first-retry",
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
       args: [
