@@ -25,6 +25,22 @@ export const approvalSchema = () =>
     ...Object.fromEntries(designations.map((each) => [authorityField(each), optionalLine(200)])),
   });
 
+/** What is recorded of the committee's decision; `authorities` says on whose each designation was approved. */
+export type ShownApproval = {
+  proposalNumber: string;
+  appliedOn: string;
+  approvedOn: string;
+  approvedHours: number | string;
+  claimCode: string;
+  authorities: Record<string, string>;
+};
+
+/** The same by the names of the fields. */
+export const approvalShown = ({ authorities, ...facts }: ShownApproval) => ({
+  ...facts,
+  ...Object.fromEntries(designations.map((each) => [authorityField(each), authorities[each] ?? ""])),
+});
+
 type Submitted = {
   proposalNumber: string | null;
   appliedOn?: string | undefined;

@@ -6,6 +6,7 @@ import type { $ZodIssue } from "zod/v4/core";
 import * as m from "#app/messages/catalog.ts";
 import { minutesUntil } from "#app/time/durations.ts";
 import type { FormReply } from "./form-reply.ts";
+import { shownField } from "./shown-fields.ts";
 import { tooLong } from "./text-length.ts";
 import { isSecretField } from "./typed-words.ts";
 
@@ -56,12 +57,13 @@ export function methodOf(request: Request, form: FormData): "POST" | "DELETE" {
 }
 
 /**
- * Validates a form against a schema, without side effects. Reads only the schema's own fields, each once: Conform turns
- * names such as `a[9]` and `a.b` into lists and objects, and one name can ask for billions of entries.
+ * Validates a form against a schema, without side effects. Reads only the schema's own fields and what the page showed,
+ * each once: Conform turns names such as `a[9]` and `a.b` into lists and objects, and one name can ask for billions of
+ * entries.
  */
 export function parseForm<Schema extends ZodObject>(form: FormData, schema: Schema) {
   const known = new FormData();
-  for (const name of Object.keys(schema.shape)) {
+  for (const name of new Set([...Object.keys(schema.shape), shownField])) {
     const value = form.get(name);
     // A line end counts as one character, as it was typed; browsers send two.
     if (value !== null) known.set(name, typeof value === "string" ? value.replaceAll("\r\n", "\n") : value);
@@ -107,6 +109,8 @@ type Rejection = {
   secrets?: string[];
   /** Problems that the schema could not detect; under "" what concerns the whole form. */
   problems?: Record<string, string[]>;
+  /** Fields that come back with another value than they were sent with. */
+  values?: Record<string, string>;
   status?: number;
   headers?: Record<string, string>;
 };
@@ -114,7 +118,7 @@ type Rejection = {
 /** Answers with the form as it was typed and what to change. */
 export function rejectForm<Typed, Value>(
   submission: Submission<Typed, string[], Value>,
-  { secrets = [], problems, status = 422, headers }: Rejection = {},
+  { secrets = [], problems, values, status = 422, headers }: Rejection = {},
 ) {
   const { initialValue, error } = submission.reply({ hideFields: secrets });
   const typed = Object.entries(initialValue ?? {}).filter(
@@ -122,7 +126,7 @@ export function rejectForm<Typed, Value>(
   );
   const found = Object.entries(error ?? {}).map(([field, messages]) => [field, messages ?? []] as const);
   const reply: FormReply = {
-    values: Object.fromEntries(typed),
+    values: { ...Object.fromEntries(typed), ...values },
     problems: problems ?? Object.fromEntries(found),
     at: Date.now(),
   };

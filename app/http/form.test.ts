@@ -48,7 +48,7 @@ describe("of a form that no page of ours sends, only the fields of the schema ar
     const form = new CountingForm();
     for (const [name, value] of fields) form.append(name, value);
     const submission = parseForm(form, schema);
-    expect(form.reads).toBe(Object.keys(schema.shape).length);
+    expect(form.reads).toBe(Object.keys(schema.shape).length + 1); // and what the page showed
     expect(Object.keys(submission.payload).filter((name) => !(name in schema.shape))).toEqual([]);
     expect(JSON.stringify(submission.reply()).length).toBeLessThan(200);
   });

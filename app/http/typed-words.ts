@@ -7,6 +7,7 @@ const notTyped = new Set([
   "base",
   "writer",
   "key",
+  "shown",
   "visibility",
   "visibilityShown",
   "to",

@@ -53,7 +53,7 @@ export const participationRows = domainRows(prepare, {
   "participation/reports/:report/narratives/:section": {
     at: ({ report }) => `${report}/narratives/summary`,
     get: only(leads, 200),
-    post: { form: { text: "", revision: "none" }, answers: only(leads, 422) },
+    post: { form: { text: "Mine", shown: '{"text":"Older"}' }, answers: only(leads, 422) },
   },
   "participation/reports/:report/spots": {
     at: ({ report }) => `${report}/spots`,

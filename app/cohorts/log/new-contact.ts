@@ -91,3 +91,15 @@ export function minutesOf(contacts: readonly Counted[]): { dosage: Map<string, n
   }
   return { dosage, effort };
 }
+
+/** An entry as the form that changes it shows it, with each box. */
+export function contactShown<Given extends { tags: readonly string[]; goalIds: readonly string[] }>(
+  { tags: ticked, goalIds: chosen, ...given }: Given,
+  goalIds: readonly string[],
+) {
+  return {
+    ...given,
+    ...Object.fromEntries(tags.map((tag) => [tagField(tag), ticked.includes(tag)])),
+    ...Object.fromEntries(goalIds.map((id) => [goalField(id), chosen.includes(id)])),
+  };
+}

@@ -2,19 +2,11 @@ import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
-import { authorityField } from "../approval-form.ts";
+import { approvalShown, authorityField, type ShownApproval } from "../approval-form.ts";
 import { designations } from "../designation.ts";
 
 type Props = {
-  approval: {
-    proposalNumber: string;
-    appliedOn: string;
-    approvedOn: string;
-    approvedHours: number | string;
-    claimCode: string;
-    /** On whose authority each designation was approved. */
-    authorities: Record<string, string>;
-  };
+  approval: ShownApproval;
   personId: string;
   reply: FormReply | undefined;
 };
@@ -25,7 +17,13 @@ export function ApprovalForm({ approval, personId, reply }: Props) {
     <section aria-labelledby="approval" className="stack">
       <h2 id="approval">{m.creditApproval()}</h2>
       <p className="measure">{m.creditApprovalLead()}</p>
-      <PostForm reply={reply} submit={m.creditApprovalSave()} submitTone="secondary" hidden={{ person: personId }}>
+      <PostForm
+        reply={reply}
+        submit={m.creditApprovalSave()}
+        submitTone="secondary"
+        hidden={{ person: personId }}
+        shown={approvalShown(approval)}
+      >
         <TextField name="proposalNumber" label={m.creditProposal()} isOptional defaultValue={approval.proposalNumber} />
         <div className="cluster">
           <TextField

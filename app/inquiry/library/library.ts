@@ -24,6 +24,15 @@ export const offerKeys = ["title", "place", "tried", "happened", "advice"] as co
 export type OfferTexts = Record<(typeof offerKeys)[number], string>;
 export const longestOffer = 4_000;
 
+/** An offer as its form shows it; before there is one, the cycle's own text. */
+export const offerShown = (
+  offer: { texts: OfferTexts; setting: Setting; audience: Audience } | null,
+  start: Pick<OfferTexts, "title" | "tried" | "happened">,
+) => ({
+  ...(offer?.texts ?? { ...start, place: "", advice: "" }),
+  ...{ setting: offer?.setting ?? "elementary", audience: offer?.audience ?? "members" },
+});
+
 /** Whether every member of the team has consented to this version. */
 export function isConsented(
   revision: number,

@@ -34,5 +34,4 @@ export const entrySchema = (register: RegisterKind) =>
       .optional(),
     hasConsent: z.string().optional(),
     key: z.string().max(60).optional(),
-    revision: z.string().max(60).optional(),
   });

@@ -28,7 +28,6 @@ export const newReportSchema = () =>
 export const narrativeSchema = () =>
   z.object({
     text: text(longestNarrative).optional(),
-    revision: z.coerce.number().int().min(0).max(100_000),
   });
 
 export const commentSchema = () =>

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { endMaintenance, refreshMaintenance, startMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { lengths, maintenanceSchema, messageLength } from "#app/maintenance/maintenance-form.ts";
 import * as m from "#app/messages/catalog.ts";
 import { administrator } from "#app/signed-in/administrator.server.ts";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { fromNow } from "#app/time/clock.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
 import { minutes as minute } from "#app/time/durations.ts";
@@ -41,12 +43,16 @@ export async function action({ request }: ActionFunctionArgs) {
     await endMaintenance(db, id);
     throw redirect("/admin/maintenance?open", 303);
   }
-  const submission = parseForm(form, maintenanceSchema());
-  if (submission.status !== "success") return rejectForm(submission);
-  const { message, minutes } = submission.value;
-  const until = minutes ? fromNow(Number(minutes) * minute) : null;
-  await startMaintenance(db, { by: id, until, message: message || null });
-  throw redirect("/admin/maintenance", 303);
+  return editing("maintenance", async (db) => {
+    const conflict = joinEdits(form, { message: (await refreshMaintenance(db))?.message });
+    const submission = parseForm(form, maintenanceSchema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const { message, minutes } = submission.value;
+    const until = minutes ? fromNow(Number(minutes) * minute) : null;
+    await startMaintenance(db, { by: id, until, message: message || null });
+    return redirect("/admin/maintenance", 303);
+  });
 }
 
 export default function MaintenancePage() {
@@ -65,6 +71,7 @@ export default function MaintenancePage() {
           reply={reply}
           submit={maintenance ? m.maintenanceChange() : m.maintenanceClose()}
           submitTone={maintenance ? "secondary" : "primary"}
+          shown={{ message: maintenance?.message }}
         >
           <TextArea
             limit={messageLength}

@@ -84,7 +84,7 @@ export default function NewContactPage() {
       title={m.coachingLogAdd()}
       breadcrumbs={[{ to: `/cohorts/${cohort.id}/log`, label: m.coachingLogTitle() }]}
     >
-      <PostForm reply={reply} submit={m.coachingLogSave()} hidden={{ person, key }}>
+      <PostForm reply={reply} submit={m.coachingLogSave()} hidden={{ person }} once={key}>
         <fieldset className="field">
           <legend className="field__label">{m.coachingLogWho()}</legend>
           {members.length === 0 ? <p className="soft">{m.cohortsNoMembersTitle()}</p> : null}

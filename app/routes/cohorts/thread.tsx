@@ -87,7 +87,7 @@ export default function ThreadPage() {
             </li>
           ))}
         </ol>
-        <PostForm reply={reply} submit={m.threadSend()} hidden={{ person, key }} key={key} id="new">
+        <PostForm reply={reply} submit={m.threadSend()} hidden={{ person }} once={key} id="new">
           <GuardedTextArea name="body" label={m.threadBody()} rows={4} limit={longestMessage} />
         </PostForm>
       </div>

@@ -12,8 +12,10 @@ import { findOwnEntry } from "#app/discussions/directory/queries/entries.server.
 import { EntryFields } from "#app/discussions/directory/ui/entry-fields.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { onlyForms } from "#app/http/methods.ts";
 import * as m from "#app/messages/catalog.ts";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { Confirm } from "#app/ui/confirm.tsx";
@@ -38,11 +40,18 @@ export async function action({ request }: ActionFunctionArgs) {
     await leaveDirectory(db, person);
     throw redirect("/community/directory?told=left", 303);
   }
-  const submission = parseForm(form, entrySchema());
-  if (submission.status !== "success") return rejectForm(submission);
-  await joinDirectory(db, person, submission.value);
-  throw redirect("/community/directory?told=saved", 303);
+  return editing(person.id, async (db) => {
+    const saved = await findOwnEntry(db, person.id);
+    const conflict = saved && joinEdits(form, saved, ["setting"]);
+    const submission = parseForm(form, entrySchema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    await joinDirectory(db, person, submission.value);
+    return redirect("/community/directory?told=saved", 303);
+  });
 }
+
+const nothingSaid = { setting: "", worksOn: "", canHelp: "", looksFor: "", languages: "", showsEmail: false };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.said ? m.directoryChange() : m.directoryJoin(), m.directoryTitle()) },
@@ -64,7 +73,12 @@ export default function DirectoryEntryPage() {
         <Notice>
           <p>{m.directoryReaders()}</p>
         </Notice>
-        <PostForm reply={reply} submit={said ? m.directorySave() : m.directoryJoinDo()} hidden={{ person }}>
+        <PostForm
+          reply={reply}
+          submit={said ? m.directorySave() : m.directoryJoinDo()}
+          hidden={{ person }}
+          shown={said ?? nothingSaid}
+        >
           <EntryFields said={said} email={email} />
         </PostForm>
         {said ? (

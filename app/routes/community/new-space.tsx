@@ -63,7 +63,7 @@ export default function NewSpacePage() {
       breadcrumbs={[{ to: "/community", label: m.spacesTitle() }]}
       width="narrow"
     >
-      <PostForm reply={reply} submit={m.spacesMake()} hidden={{ person, key }}>
+      <PostForm reply={reply} submit={m.spacesMake()} hidden={{ person }} once={key}>
         {programs.length > 0 ? (
           <SelectField name="programSlug" label={m.spacesFor()} help={m.spacesForHelp()} defaultValue="">
             <option value="">{m.spacesForInvited()}</option>

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayHaveCoachView } from "#app/discussions/coaching/coach-view.ts";
 import { spacePath } from "#app/discussions/paths.ts";
 import { listPlaces } from "#app/discussions/spaces/queries/space-changes.server.ts";
+import { findSpace, type SpaceRow } from "#app/discussions/spaces/queries/spaces.server.ts";
 import { changeSpace } from "#app/discussions/spaces/space-change.server.ts";
 import { spaceSchema } from "#app/discussions/spaces/space-form.ts";
 import { facilitatorOf } from "#app/discussions/spaces/space-visitor.server.ts";
@@ -16,8 +17,10 @@ import { Places } from "#app/discussions/spaces/ui/places.tsx";
 import { SpaceFields } from "#app/discussions/spaces/ui/space-fields.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -44,12 +47,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, space } = await facilitatorOf(request, params.space);
-  const submission = parseForm(await readForm(request, person), spaceSchema());
-  if (submission.status !== "success") return rejectForm(submission);
-  const done = await changeSpace(db, person, space.id, submission.value);
-  if (done === "missing") throw notFound("Space");
-  throw redirect(`${spacePath(space.id)}/settings?told=saved`, 303);
+  const form = await readForm(request, person);
+  return editing(space.id, async (db) => {
+    const saved = await findSpace(db, person, space.id);
+    const conflict = saved && joinEdits(form, spaceShown(saved));
+    const submission = parseForm(form, spaceSchema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const done = await changeSpace(db, person, space.id, submission.value);
+    if (done === "missing") throw notFound("Space");
+    return redirect(`${spacePath(space.id)}/settings?told=saved`, 303);
+  });
 }
+
+type Said = Pick<SpaceRow, "title" | "purpose" | "agreements" | "hasCoachView">;
+
+const spaceShown = ({ title, purpose, agreements, hasCoachView }: Said) => ({
+  ...{ title, purpose, agreements, hasCoachView },
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(m.spacesSettings(), data?.space.title ?? m.spacesTitle()) },
@@ -73,7 +88,7 @@ export default function SpaceSettingsPage() {
             <p>{m.spacesTold({ what: told.replaceAll("-", "_") })}</p>
           </Notice>
         ) : null}
-        <PostForm reply={reply} submit={m.spacesSave()} hidden={{ person }}>
+        <PostForm reply={reply} submit={m.spacesSave()} hidden={{ person }} shown={spaceShown(space)}>
           <SpaceFields space={space} hasCoaches={hasCoaches} />
         </PostForm>
         <Places spaceId={space.id} person={person} places={places} isInvited={isInvited} />

@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { approvalIn, approvalProblems, approvalSchema } from "#app/credit/approval-form.ts";
+import {
+  approvalIn,
+  approvalProblems,
+  approvalSchema,
+  approvalShown,
+  type ShownApproval,
+} from "#app/credit/approval-form.ts";
 import { recordApproval, starsRun } from "#app/credit/credit.server.ts";
 import { entryKinds } from "#app/credit/entry.ts";
 import { creditOfRun, hoursOfEntry } from "#app/credit/ledger.ts";
@@ -9,11 +15,13 @@ import { listEntriesOfRun } from "#app/credit/queries/ledger.server.ts";
 import { crossesYear } from "#app/credit/stars.ts";
 import { ApprovalForm } from "#app/credit/ui/approval-form.tsx";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { dayIn } from "#app/time/dates.ts";
-import { listRunSessions, type Run } from "#app/trainings/runs/queries/runs.server.ts";
+import { findRun, listRunSessions, type Run } from "#app/trainings/runs/queries/runs.server.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -38,14 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const byHolder = Map.groupBy(entries, ({ entry }) => entry.holderId);
   return {
     ...{ id: run.id, title: run.title, times: runTimesInWords(run), personId: person.id },
-    approval: {
-      ...{ proposalNumber: run.proposalNumber ?? "", appliedOn: run.appliedOn ?? "", claimCode: run.claimCode ?? "" },
-      ...{
-        approvedOn: run.approvedOn ?? "",
-        approvedHours: run.approvedMinutes === null ? "" : run.approvedMinutes / 60,
-      },
-      authorities: Object.fromEntries(approved.map(({ designation, authority }) => [designation, authority])),
-    },
+    approval: approvalOf(run, approved),
     people: [...byHolder].map(([holderId, rows]) => personIn(holderId, rows)),
     stars: approved.some(({ designation }) => designation === "stars") ? starsCares(run) : [],
     isCourse: run.offeringKind === "course",
@@ -91,13 +92,29 @@ function personIn(holderId: string, rows: Rows) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, run } = await runForManager(request, params.run);
-  const submission = parseForm(await readForm(request, person), approvalSchema());
-  if (submission.status !== "success") return rejectForm(submission);
-  const problems = approvalProblems(submission.value);
-  if (Object.keys(problems).length > 0) return rejectForm(submission, { problems });
-  const outcome = await recordApproval(db, person, run.id, approvalIn(submission.value));
-  if (outcome === "retroactive") return rejectForm(submission, { problems: { approvedOn: [m.creditRetroactive()] } });
-  throw redirect(`/credit/${run.id}?saved=approval`, 303);
+  const form = await readForm(request, person);
+  return editing(run.id, async (db) => {
+    const saved = await findRun(db, run.id);
+    const conflict = saved && joinEdits(form, approvalShown(approvalOf(saved, await listDesignations(db, run.id))));
+    const submission = parseForm(form, approvalSchema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const problems = approvalProblems(submission.value);
+    if (Object.keys(problems).length > 0) return rejectForm(submission, { problems });
+    const outcome = await recordApproval(db, person, run.id, approvalIn(submission.value));
+    if (outcome === "retroactive") return rejectForm(submission, { problems: { approvedOn: [m.creditRetroactive()] } });
+    return redirect(`/credit/${run.id}?saved=approval`, 303);
+  });
+}
+
+/** What is recorded of the committee's decision, as its form shows it. */
+function approvalOf(run: Run, approved: Awaited<ReturnType<typeof listDesignations>>): ShownApproval {
+  const { proposalNumber, appliedOn, approvedOn, approvedMinutes, claimCode } = run;
+  return {
+    ...{ proposalNumber: proposalNumber ?? "", appliedOn: appliedOn ?? "", claimCode: claimCode ?? "" },
+    ...{ approvedOn: approvedOn ?? "", approvedHours: approvedMinutes === null ? "" : approvedMinutes / 60 },
+    authorities: Object.fromEntries(approved.map(({ designation, authority }) => [designation, authority])),
+  };
 }
 
 const handOffFiles = ["pdenroller.csv", "stars.csv", "records.zip"] as const;

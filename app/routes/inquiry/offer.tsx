@@ -2,14 +2,16 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { cycleVisitor, writesCycle } from "#app/inquiry/cycle-visit.server.ts";
-import { audiences, isTopic, longestOffer, settings } from "#app/inquiry/library/library.ts";
+import { audiences, isTopic, longestOffer, offerShown, settings } from "#app/inquiry/library/library.ts";
 import { consent, withdrawOffer, writeOffer } from "#app/inquiry/library/offer.server.ts";
 import { findOffer, listConsents } from "#app/inquiry/library/queries/offers.server.ts";
 import { OfferForm, OfferState } from "#app/inquiry/library/ui/offer-form.tsx";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -28,12 +30,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     team: members.map(({ id, name }) => ({ name, hasConsented: hasConsented(id) })),
     hasConsented: hasConsented(person.id),
-    start: {
-      title: cycle.title,
-      tried: cycle.texts.plan.texts.change ?? "",
-      happened: cycle.texts.study.texts.learned ?? "",
-    },
+    start: startOf(cycle),
   };
+}
+
+/** The cycle's own text, with which an offer begins. */
+function startOf({ title, texts }: Awaited<ReturnType<typeof cycleVisitor>>["cycle"]) {
+  return { title, tried: texts.plan.texts.change ?? "", happened: texts.study.texts.learned ?? "" };
 }
 
 const schema = () =>
@@ -60,14 +63,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (outcome === "missing") throw notFound("Offer");
     throw redirect(to, 303);
   }
-  const submission = parseForm(form, schema());
-  if (submission.status !== "success") return rejectForm(submission);
-  const { setting, audience, ...texts } = submission.value;
-  const topics = form.getAll("topics").filter(isTopic);
-  const outcome = await writeOffer(db, person, cycle.id, { texts, setting, audience, topics });
-  if (outcome === "undecided") return rejectForm(submission, { problems: { "": [m.libraryUndecided()] } });
-  if (outcome === "missing") throw notFound("Cycle");
-  throw redirect(to, 303);
+  return editing(cycle.id, async (db) => {
+    const conflict = joinEdits(form, offerShown(await findOffer(db, cycle.id), startOf(cycle)), [
+      "setting",
+      "audience",
+    ]);
+    const submission = parseForm(form, schema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const { setting, audience, ...texts } = submission.value;
+    const topics = form.getAll("topics").filter(isTopic);
+    const outcome = await writeOffer(db, person, cycle.id, { texts, setting, audience, topics });
+    if (outcome === "undecided") return rejectForm(submission, { problems: { "": [m.libraryUndecided()] } });
+    if (outcome === "missing") throw notFound("Cycle");
+    return redirect(to, 303);
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -69,7 +69,7 @@ export default function NewSession() {
       width="narrow"
       breadcrumbs={[{ to: sessionsPath(cohort.id), label: m.meetingsSessionsOf({ cohort: cohort.name }) }]}
     >
-      <PostForm reply={reply} submit={m.meetingsCreate()} hidden={{ person: personId, key: reply?.values.key ?? key }}>
+      <PostForm reply={reply} submit={m.meetingsCreate()} hidden={{ person: personId }} once={key}>
         <MeetingFields meeting={meeting} zones={zones} />
         <SelectField label={m.meetingsFieldAgenda()} name="agendaKey" isOptional defaultValue="">
           <option value="">{m.meetingsNoAgenda()}</option>

@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { changeNote, removeNote } from "#app/meetings/note.server.ts";
 import { longestNote } from "#app/meetings/note.ts";
 import { meetingPath } from "#app/meetings/paths.ts";
 import { findOwnNote } from "#app/meetings/queries/notes.server.ts";
 import * as m from "#app/messages/catalog.ts";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { GuardedTextArea } from "#app/ui/guarded-text.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -41,10 +43,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await removeNote(db, person, note.id);
     throw redirect(`${meetingPath(meeting)}#notes`, 303);
   }
-  const submission = parseForm(form, schema());
-  if (submission.status !== "success") return rejectForm(submission);
-  await changeNote(db, person, note.id, submission.value.text);
-  throw redirect(`${meetingPath(meeting)}#notes`, 303);
+  return editing(note.id, async (db) => {
+    const saved = await findOwnNote(db, person.id, note.id);
+    const conflict = saved && joinEdits(form, { text: saved.text });
+    const submission = parseForm(form, schema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    await changeNote(db, person, note.id, submission.value.text);
+    return redirect(`${meetingPath(meeting)}#notes`, 303);
+  });
 }
 
 export default function NotePage() {
@@ -52,7 +59,7 @@ export default function NotePage() {
   const reply = useActionData<typeof action>();
   return (
     <Page title={m.notesEditTitle()} width="narrow" breadcrumbs={[{ to: path, label: title }]}>
-      <PostForm reply={reply} submit={m.notesSave()} hidden={{ person: personId }}>
+      <PostForm reply={reply} submit={m.notesSave()} hidden={{ person: personId }} shown={{ text }}>
         <GuardedTextArea label={m.notesText()} name="text" rows={8} defaultValue={text} />
       </PostForm>
     </Page>

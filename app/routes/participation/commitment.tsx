@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { decideCommitment } from "#app/participation/commitments/commitment.server.ts";
@@ -16,6 +17,7 @@ import { findCommitment } from "#app/participation/commitments/queries/commitmen
 import { canReadOrganization } from "#app/participation/scope.ts";
 import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { shortDay } from "#app/time/dates.ts";
 import { RadioGroup } from "#app/ui/field.tsx";
@@ -46,15 +48,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, commitment } = await commitmentOf(request, params.commitment);
-  const submission = parseForm(await readForm(request, person), outcomeSchema());
-  if (submission.status !== "success") return rejectForm(submission);
-  const { state, evidence = "" } = submission.value;
-  const outcome = await decideCommitment(db, person, commitment.id, { state, evidence });
-  if (outcome === "refused") throw notFound("Commitment");
-  if (outcome === "no_evidence") {
-    return rejectForm(submission, { problems: { evidence: [m.commitmentEvidenceMissing()] } });
-  }
-  throw redirect("/participation/commitments", 303);
+  const form = await readForm(request, person);
+  return editing(commitment.id, async (db) => {
+    const saved = await findCommitment(db, commitment.id);
+    const conflict = saved && joinEdits(form, { state: saved.state, evidence: saved.evidence }, ["state"]);
+    const submission = parseForm(form, outcomeSchema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const { state, evidence = "" } = submission.value;
+    const outcome = await decideCommitment(db, person, commitment.id, { state, evidence });
+    if (outcome === "refused") throw notFound("Commitment");
+    if (outcome === "no_evidence") {
+      return rejectForm(submission, { problems: { evidence: [m.commitmentEvidenceMissing()] } });
+    }
+    return redirect("/participation/commitments", 303);
+  });
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.commitmentOne(), m.navParticipation()) }];
@@ -69,7 +77,7 @@ export default function CommitmentPage() {
       lead={lead}
       below={[{ to: "/participation/commitments", label: m.commitmentTitle() }]}
     >
-      <PostForm reply={reply} submit={m.commitmentSave()} hidden={{ person: personId }}>
+      <PostForm reply={reply} submit={m.commitmentSave()} hidden={{ person: personId }} shown={{ state, evidence }}>
         <RadioGroup
           name="state"
           label={m.commitmentOutcome()}

@@ -111,7 +111,7 @@ function NewCommitment() {
   return (
     <section aria-labelledby="new" className="stack">
       <h2 id="new">{m.commitmentNew()}</h2>
-      <PostForm key={key} reply={reply} submit={m.commitmentRecord()} hidden={{ person: personId, key }}>
+      <PostForm once={key} reply={reply} submit={m.commitmentRecord()} hidden={{ person: personId }}>
         <SelectField name="organizationId" label={m.participationOrganization()}>
           {organizations.map(({ id, name }) => (
             <option key={id} value={id}>

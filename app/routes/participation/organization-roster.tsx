@@ -98,7 +98,7 @@ export default function OrganizationRosterPage() {
         )}
         <section aria-labelledby="new" className="stack">
           <h2 id="new">{m.rosterNew()}</h2>
-          <PostForm key={key} reply={reply} submit={m.rosterSave()} hidden={{ person: personId, key }}>
+          <PostForm once={key} reply={reply} submit={m.rosterSave()} hidden={{ person: personId }}>
             <TextField name="asOf" type="date" label={m.rosterAsOf()} defaultValue={today} />
             <TextField
               name="people"

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { periodInWords } from "#app/participation/periods/period-words.ts";
@@ -18,6 +19,7 @@ import { targetInWords } from "#app/participation/targets/target-words.ts";
 import { TargetFields } from "#app/participation/targets/ui/target-fields.tsx";
 import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { Confirm } from "#app/ui/confirm.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
@@ -36,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId: person.id,
     period: { id: period.id, words: periodInWords(period) },
     words: targetInWords(target),
-    planned: String(typedPlan(target.measure, target.planned)),
+    shown: targetShown(target),
   };
 }
 
@@ -51,20 +53,31 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if ((await removeTarget(db, person, at)) === "refused") throw notFound("Target");
     throw redirect(`/participation/periods/${period.id}/targets`, 303);
   }
-  const submission = parseForm(form, targetSchema());
-  if (submission.status !== "success") return rejectForm(submission);
-  const { planned, budgetLine = "", reason = "" } = submission.value;
-  const outcome = await changeTarget(db, person, at, { planned, budgetLine, reason });
-  if (outcome !== "saved") throw notFound("Target");
-  throw redirect(`/participation/periods/${period.id}/targets`, 303);
+  return editing(`${period.id} ${measure}`, async (db) => {
+    const saved = (await listTargets(db, period.id)).find((target) => target.measure === measure);
+    const conflict = saved && joinEdits(form, targetShown(saved));
+    const submission = parseForm(form, targetSchema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const { planned, budgetLine = "", reason = "" } = submission.value;
+    const outcome = await changeTarget(db, person, at, { planned, budgetLine, reason });
+    if (outcome !== "saved") throw notFound("Target");
+    return redirect(`/participation/periods/${period.id}/targets`, 303);
+  });
 }
+
+type Target = Awaited<ReturnType<typeof listTargets>>[number];
+
+const targetShown = ({ measure, planned, budgetLine, reason }: Target) => ({
+  ...{ planned: String(typedPlan(measure, planned)), budgetLine, reason },
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.words.name ?? m.targetTitle(), m.navParticipation()) },
 ];
 
 export default function PeriodTargetPage() {
-  const { personId, period, words, planned } = useLoaderData<typeof loader>();
+  const { personId, period, words, shown } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const at = `/participation/periods/${period.id}`;
   return (
@@ -77,8 +90,8 @@ export default function PeriodTargetPage() {
         { to: `${at}/targets`, label: m.targetTitle() },
       ]}
     >
-      <PostForm reply={reply} submit={m.targetSave()} hidden={{ person: personId }}>
-        <TargetFields planned={planned} budgetLine={words.budgetLine} reason={words.reason} />
+      <PostForm reply={reply} submit={m.targetSave()} hidden={{ person: personId }} shown={shown}>
+        <TargetFields {...shown} />
       </PostForm>
       <Confirm
         action={`${at}/targets/${words.measure}`}

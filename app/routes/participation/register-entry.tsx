@@ -7,14 +7,17 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { findEntry } from "#app/participation/needs/queries/registers.server.ts";
 import { changeEntry, removeEntry } from "#app/participation/needs/register.server.ts";
+import type { Written } from "#app/participation/needs/register.ts";
 import { entrySchema } from "#app/participation/needs/register-form.ts";
 import { EntryFields } from "#app/participation/needs/ui/entry-fields.tsx";
 import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { shortDay } from "#app/time/dates.ts";
 import { Confirm } from "#app/ui/confirm.tsx";
@@ -50,16 +53,34 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await removeEntry(db, person, at);
     throw redirect(`/participation/registers/${register}`, 303);
   }
-  const submission = parseForm(form, entrySchema(register));
-  if (submission.status !== "success") return rejectForm(submission);
-  const { revision = "" } = submission.value;
-  const written = writtenIn(submission.value, register === "sharing");
-  const outcome = await changeEntry(db, person, { ...at, revision }, written);
-  if (outcome === "refused" || outcome === "not_there") throw notFound("Entry");
-  if (outcome === "changed") return rejectForm(submission, { problems: { title: [m.registerChanged()] } });
-  if (outcome !== "saved") return rejectForm(submission, { problems: problemsOf(outcome) });
-  throw redirect(`/participation/registers/${register}`, 303);
+  return editing(at.id, async (db) => {
+    const saved = await findEntry(db, register, at.id);
+    if (!saved) throw notFound("Entry");
+    const conflict = joinEdits(form, entryShown(saved), ["organizationId", "answer"]);
+    const submission = parseForm(form, entrySchema(register));
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const written = writtenIn(submission.value, register === "sharing");
+    const outcome = await changeEntry(db, person, { ...at, revision: saved.revision }, written);
+    if (outcome === "refused" || outcome === "not_there") throw notFound("Entry");
+    if (outcome === "changed") return rejectForm(submission, { problems: { title: [m.registerChanged()] } });
+    if (outcome !== "saved") return rejectForm(submission, { problems: problemsOf(outcome) });
+    return redirect(`/participation/registers/${register}`, 303);
+  });
 }
+
+const entryShown = ({
+  title,
+  happenedOn,
+  evidence,
+  decision,
+  outcome,
+  answer,
+  organizationId,
+  hasConsent,
+}: Written) => ({
+  ...{ title, happenedOn, evidence, decision, outcome, answer, organizationId, hasConsent },
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.entry.title ?? m.registerRegisters(), m.navParticipation()) },
@@ -76,7 +97,7 @@ export default function RegisterEntryPage() {
       lead={m.registerRaised({ register, day, by: entry.raisedBy ?? "none" })}
       below={[{ to: at, label: m.registerName({ register }) }]}
     >
-      <PostForm reply={reply} submit={m.registerSave()} hidden={{ person: personId, revision: entry.revision }}>
+      <PostForm reply={reply} submit={m.registerSave()} hidden={{ person: personId }} shown={entryShown(entry)}>
         <EntryFields register={register} entry={entry} organizations={organizations} />
       </PostForm>
       <Confirm

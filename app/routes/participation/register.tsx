@@ -89,7 +89,7 @@ export default function RegisterPage() {
         <Pagination page={page} pageCount={pageCount} />
         <section aria-labelledby="new" className="stack no-print">
           <h2 id="new">{m.registerNew({ register })}</h2>
-          <PostForm key={key} reply={reply} submit={m.registerSave()} hidden={{ person: personId, key }}>
+          <PostForm once={key} reply={reply} submit={m.registerSave()} hidden={{ person: personId }}>
             <EntryFields
               register={register}
               entry={{ ...empty, organizationId: null, hasConsent: false }}

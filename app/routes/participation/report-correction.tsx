@@ -59,7 +59,7 @@ export default function ReportCorrectionPage() {
         { to: `/participation/reports/${report.id}`, label: report.title },
       ]}
     >
-      <PostForm reply={reply} submit={m.reportCorrect()} hidden={{ person: personId, key }}>
+      <PostForm reply={reply} submit={m.reportCorrect()} hidden={{ person: personId }} once={key}>
         <TextField name="reason" label={m.reportCorrectReason()} limit={500} />
       </PostForm>
     </ParticipationPage>

@@ -7,19 +7,22 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
 import { listNarratives } from "#app/participation/reports/queries/reports.server.ts";
 import { saveNarrative } from "#app/participation/reports/report.server.ts";
-import { longestNarrative, narrativeSections } from "#app/participation/reports/report.ts";
+import { longestNarrative, type NarrativeSection, narrativeSections } from "#app/participation/reports/report.ts";
 import { narrativeSchema } from "#app/participation/reports/report-form.ts";
 import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { titled } from "#app/ui/title.ts";
+import type { Db } from "#db/client.server.ts";
 import { db } from "#db/pool.server.ts";
 import { reportOf } from "./report-of-request.server.ts";
 
@@ -35,23 +38,30 @@ async function sectionOf(request: Request, params: { report?: string; section?: 
 /** One section of a report that leads write. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, report, section } = await sectionOf(request, params);
-  const written = (await listNarratives(db, report.id)).find((each) => each.section === section);
-  return {
-    ...{ personId: person.id, report: { id: report.id, title: report.title }, section },
-    ...{ text: written?.text ?? "", revision: written?.revision ?? 0 },
-  };
+  const { text } = await findWritten(db, report.id, section);
+  return { ...{ personId: person.id, report: { id: report.id, title: report.title }, section }, text };
 }
 
-/** No version is overwritten that its writer has not seen. */
+async function findWritten(db: Db, reportId: string, section: NarrativeSection) {
+  const written = (await listNarratives(db, reportId)).find((each) => each.section === section);
+  return { text: written?.text ?? "", revision: written?.revision ?? 0 };
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, report, section } = await sectionOf(request, params);
-  const submission = parseForm(await readForm(request, person), narrativeSchema());
-  if (submission.status !== "success") return rejectForm(submission);
-  const { text = "", revision } = submission.value;
-  const outcome = await saveNarrative(db, person, report.id, { section, text, revision });
-  if (outcome === "saved") return redirect(`/participation/reports/${report.id}?saved`, 303);
-  const problem = outcome === "changed" ? m.reportChanged() : m.reportIsPublished();
-  return rejectForm(submission, { problems: { text: [problem] } });
+  const form = await readForm(request, person);
+  return editing(`${report.id} ${section}`, async (db) => {
+    const { revision, text: saved } = await findWritten(db, report.id, section);
+    const conflict = joinEdits(form, { text: saved });
+    const submission = parseForm(form, narrativeSchema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const { text = "" } = submission.value;
+    const outcome = await saveNarrative(db, person, report.id, { section, text, revision });
+    if (outcome === "saved") return redirect(`/participation/reports/${report.id}?saved`, 303);
+    const problem = outcome === "changed" ? m.reportChanged() : m.reportIsPublished();
+    return rejectForm(submission, { problems: { text: [problem] } });
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -59,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReportNarrativePage() {
-  const { personId, report, section, text, revision } = useLoaderData<typeof loader>();
+  const { personId, report, section, text } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <ParticipationPage
@@ -74,7 +84,8 @@ export default function ReportNarrativePage() {
       <PostForm
         reply={reply}
         submit={m.reportSave()}
-        hidden={{ person: personId, revision }}
+        hidden={{ person: personId }}
+        shown={{ text }}
         besideSubmit={<LinkButton to={`/participation/reports/${report.id}`}>{m.reportCancel()}</LinkButton>}
       >
         <TextArea

@@ -101,7 +101,7 @@ function NewReport() {
   return (
     <section aria-labelledby="new" className="stack">
       <h2 id="new">{m.reportBeginTitle()}</h2>
-      <PostForm reply={reply} submit={m.reportBegin()} hidden={{ person: personId, key }}>
+      <PostForm reply={reply} submit={m.reportBegin()} hidden={{ person: personId }} once={key}>
         <SelectField name="snapshotId" label={m.reportFigures()}>
           {figures.map(({ id, words }) => (
             <option key={id} value={id}>

@@ -1,13 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { profileSchema } from "#app/identity/accounts/account.ts";
 import { joinedParam } from "#app/identity/invitations/destination.ts";
 import { belongingsOf } from "#app/identity/people/belonging.server.ts";
 import { reviseProfile } from "#app/identity/people/profile.server.ts";
+import { findPerson } from "#app/identity/people/queries/people.server.ts";
 import { Belongings } from "#app/identity/people/ui/belongings.tsx";
 import { languageNames } from "#app/identity/person/language.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { otherZones } from "#app/time/zones.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
@@ -35,11 +39,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
-  const submission = parseForm(await formOf(request), profileSchema());
-  if (submission.status !== "success") return rejectForm(submission);
-  await reviseProfile(db, person.id, submission.value);
-  throw redirect("/settings/profile?saved");
+  const form = await formOf(request);
+  return editing(person.id, async (db) => {
+    const conflict = joinEdits(form, profileShown((await findPerson(db, person.id)) ?? person), [
+      "timeZone",
+      "language",
+    ]);
+    const submission = parseForm(form, profileSchema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    await reviseProfile(db, person.id, submission.value);
+    return redirect("/settings/profile?saved");
+  });
 }
+
+const profileShown = ({
+  name,
+  pronouns,
+  timeZone,
+  language,
+}: Pick<Person, "name" | "pronouns" | "timeZone" | "language">) => ({
+  ...{ name, pronouns, timeZone, language },
+});
 
 export default function Profile() {
   const { organizations, roles, isSaved, hasJoined } = useLoaderData<typeof loader>();
@@ -77,7 +98,7 @@ function ProfileForm() {
   const { profile, zones } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <PostForm reply={reply} submit={m.settingsSave()}>
+    <PostForm reply={reply} submit={m.settingsSave()} shown={profileShown(profile)}>
       <TextField
         label={m.accountName()}
         help={m.accountNameHelp()}

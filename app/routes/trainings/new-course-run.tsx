@@ -84,7 +84,7 @@ export default function NewCourseRunPage() {
       width="narrow"
       breadcrumbs={[{ to: "/trainings", label: m.trainingsTitle() }]}
     >
-      <PostForm reply={reply} submit={m.courseRunsPlanSubmit()} hidden={{ person: data.personId, key: data.key }}>
+      <PostForm reply={reply} submit={m.courseRunsPlanSubmit()} hidden={{ person: data.personId }} once={data.key}>
         <SelectField name="course" label={m.courseRunsCourse()} defaultValue={data.course}>
           {data.courses.map(({ slug, title, minutes }) => (
             <option key={slug} value={slug}>

@@ -99,7 +99,7 @@ export default function NewRunPage() {
       <p>
         <Link to="/trainings/new/course">{m.courseRunsPlanInstead()}</Link>
       </p>
-      <PostForm reply={reply} submit={m.trainingsPlanSubmit()} hidden={{ person: personId, key }}>
+      <PostForm reply={reply} submit={m.trainingsPlanSubmit()} hidden={{ person: personId }} once={key}>
         <SelectField name="offering" label={m.trainingsOffering()} isOptional defaultValue={offering}>
           <option value="">{m.trainingsOfferingOwn()}</option>
           {offerings.map(({ slug, title }) => (

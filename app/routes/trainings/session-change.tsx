@@ -2,14 +2,17 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { meetingSchema } from "#app/meetings/meeting.ts";
+import { meetingShown } from "#app/meetings/meeting-shown.ts";
 import { MeetingFields } from "#app/meetings/ui/meeting-fields.tsx";
 import * as m from "#app/messages/catalog.ts";
+import { editing } from "#app/signed-in/edit.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
-import { dayOf, momentAt, timeOf } from "#app/time/dates.ts";
+import { momentAt } from "#app/time/dates.ts";
 import { otherZones } from "#app/time/zones.ts";
-import { listRunSessions } from "#app/trainings/runs/queries/runs.server.ts";
+import { listRunSessions, type RunSession } from "#app/trainings/runs/queries/runs.server.ts";
 import { changeSession } from "#app/trainings/runs/run.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -36,32 +39,36 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run, session } = await sessionOf(request, params);
-  const { title, startsAt, minutes, timeZone, place, link, breakMinutes } = session;
   return {
-    ...{ runId: run.id, title: run.title, personId: person.id, zones: otherZones(), breakMinutes },
-    meeting: {
-      ...{ title, minutes, timeZone, place: place ?? "", link: link ?? "" },
-      ...{ day: dayOf(startsAt, timeZone), time: timeOf(startsAt, timeZone) },
-    },
+    ...{ runId: run.id, title: run.title, personId: person.id, zones: otherZones() },
+    meeting: sessionShown(session),
   };
 }
 
+const sessionShown = (session: RunSession) => ({ ...meetingShown(session), breaks: session.breakMinutes });
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, run, session } = await sessionOf(request, params);
-  const submission = parseForm(await readForm(request, person), schema());
-  if (submission.status !== "success") return rejectForm(submission);
-  const { day, time, breaks: breakMinutes, ...facts } = submission.value;
-  if (breakMinutes >= facts.minutes)
-    return rejectForm(submission, { problems: { breaks: [m.trainingsBreaksWrong()] } });
-  const startsAt = momentAt(day, time, facts.timeZone);
-  const change = { sessionId: session.id, ...facts, startsAt, breakMinutes };
-  const outcome = await changeSession(db, person, run.id, change);
-  if (outcome === "confirmed") return rejectForm(submission, { problems: { "": [m.trainingsSessionsConfirmed()] } });
-  throw redirect(`/trainings/${run.id}?saved=moved`, 303);
+  const form = await readForm(request, person);
+  return editing(session.id, async (db) => {
+    const saved = (await listRunSessions(db, run.id)).find(({ id }) => id === session.id);
+    const conflict = saved && joinEdits(form, sessionShown(saved), ["timeZone"]);
+    const submission = parseForm(form, schema());
+    if (submission.status !== "success") return rejectForm(submission);
+    if (conflict) return rejectForm(submission, conflict);
+    const { day, time, breaks: breakMinutes, ...facts } = submission.value;
+    if (breakMinutes >= facts.minutes)
+      return rejectForm(submission, { problems: { breaks: [m.trainingsBreaksWrong()] } });
+    const startsAt = momentAt(day, time, facts.timeZone);
+    const change = { sessionId: session.id, ...facts, startsAt, breakMinutes };
+    const outcome = await changeSession(db, person, run.id, change);
+    if (outcome === "confirmed") return rejectForm(submission, { problems: { "": [m.trainingsSessionsConfirmed()] } });
+    return redirect(`/trainings/${run.id}?saved=moved`, 303);
+  });
 }
 
 export default function TrainingSessionChange() {
-  const { runId, title, personId, zones, breakMinutes, meeting } = useLoaderData<typeof loader>();
+  const { runId, title, personId, zones, meeting } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
@@ -70,7 +77,7 @@ export default function TrainingSessionChange() {
       width="narrow"
       breadcrumbs={[{ to: `/trainings/${runId}`, label: title }]}
     >
-      <PostForm reply={reply} submit={m.meetingsSave()} hidden={{ person: personId }}>
+      <PostForm reply={reply} submit={m.meetingsSave()} hidden={{ person: personId }} shown={meeting}>
         <MeetingFields meeting={meeting} zones={zones} />
         <TextField
           name="breaks"
@@ -79,7 +86,7 @@ export default function TrainingSessionChange() {
           max={600}
           label={m.trainingsFieldBreaks()}
           help={m.trainingsFieldBreaksHelp()}
-          defaultValue={breakMinutes}
+          defaultValue={meeting.breaks}
         />
       </PostForm>
     </Page>

@@ -27,6 +27,19 @@ export function heldFields() {
   };
 }
 
+/** Rows as the form shows them, by the names of its fields. */
+export const heldShown = (held: readonly { organizationId: string; seats: number; until: string }[]) =>
+  Object.fromEntries(
+    heldRows.flatMap((row): [Name, string | number | undefined][] => {
+      const shown = held[row - 1];
+      return [
+        [`heldFor${row}`, shown?.organizationId],
+        [`heldSeats${row}`, shown?.seats],
+        [`heldUntil${row}`, shown?.until],
+      ];
+    }),
+  );
+
 type Form = z.output<z.ZodObject<ReturnType<typeof heldFields>>>;
 
 /**

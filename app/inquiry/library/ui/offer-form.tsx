@@ -9,6 +9,7 @@ import {
   type Audience,
   audiences,
   type OfferTexts,
+  offerShown,
   type Setting,
   type OfferState as State,
   settings,
@@ -38,29 +39,30 @@ export function OfferForm({
   start: Pick<OfferTexts, "title" | "tried" | "happened">;
   reply: FormReply | undefined;
 }) {
-  const texts = offer?.texts ?? { ...start, place: "", advice: "" };
+  const shown = offerShown(offer, start);
   return (
     <PostForm
       reply={reply}
       submit={offer ? m.librarySaveOffer() : m.libraryMakeOffer()}
       help={m.librarySaveHelp()}
       hidden={{ person }}
+      shown={shown}
       className="stack-6"
     >
-      <TextField name="title" label={m.libraryTitleField()} required defaultValue={texts.title} />
+      <TextField name="title" label={m.libraryTitleField()} required defaultValue={shown.title} />
       <TextField
         name="place"
         label={m.libraryPlace()}
         help={m.libraryPlaceHelp()}
         isOptional
-        defaultValue={texts.place}
+        defaultValue={shown.place}
       />
       <GuardedTextArea
         name="tried"
         label={m.libraryPart({ key: "tried" })}
         rows={4}
         required
-        defaultValue={texts.tried}
+        defaultValue={shown.tried}
       />
       <GuardedTextArea
         name="happened"
@@ -68,16 +70,16 @@ export function OfferForm({
         help={m.libraryHappenedHelp()}
         rows={5}
         required
-        defaultValue={texts.happened}
+        defaultValue={shown.happened}
       />
       <GuardedTextArea
         name="advice"
         label={m.libraryPart({ key: "advice" })}
         isOptional
         rows={4}
-        defaultValue={texts.advice}
+        defaultValue={shown.advice}
       />
-      <SelectField name="setting" label={m.librarySetting()} defaultValue={offer?.setting ?? "elementary"}>
+      <SelectField name="setting" label={m.librarySetting()} defaultValue={shown.setting}>
         {settings.map((setting) => (
           <option key={setting} value={setting}>
             {m.librarySettingName({ setting })}
@@ -98,7 +100,7 @@ export function OfferForm({
       <RadioGroup
         name="audience"
         label={m.libraryAudience()}
-        defaultValue={offer?.audience ?? "members"}
+        defaultValue={shown.audience}
         choices={audiences.map((audience) => ({ value: audience, label: m.libraryAudienceName({ audience }) }))}
       />
     </PostForm>
