@@ -104,7 +104,7 @@ function knownOf(
   return { ...days, truth, isWhole: () => isAsCounted, isSpan: false, name };
 }
 
-/** Those of each group who took part in the longer period only. */
+/** Those of each group who took part in the longer period only; of those without an organization, who had one there. */
 function addChanges(
   found: RelatedSet,
   { longer, shorter }: { longer: KnownPeriod; shorter: KnownPeriod },
@@ -112,12 +112,19 @@ function addChanges(
 ): void {
   for (const [key, before] of shorter.truth) {
     const after = longer.truth.get(key);
-    if (after === undefined || after < before || key === everyone) continue;
+    if (after === undefined || key === everyone || (after < before && key !== withoutOrganization)) continue;
     const change = `${prefix} ${key}`;
-    found.counts.push({ key: change, people: after - before, role: "implied" });
-    found.relations.push({ kind: "sum", whole: longer.name(key), parts: [shorter.name(key), change] });
+    const [long, short] = [longer.name(key), shorter.name(key)];
+    found.counts.push({ key: change, people: Math.abs(after - before), role: "implied" });
+    found.relations.push(
+      after < before
+        ? { kind: "sum", whole: short, parts: [long, change] }
+        : { kind: "sum", whole: long, parts: [short, change] },
+    );
   }
 }
+
+const withoutOrganization = keyOf("organization", "none");
 
 /** Ways to put a period together from others that follow one another. */
 function partitionsOf(whole: KnownPeriod, others: readonly KnownPeriod[], from = whole.startsOn): KnownPeriod[][] {
