@@ -25,3 +25,7 @@ export const sectionPages = {
   ],
   organizations: [overviewItem, reportsItem, commitmentsItem, measuresItem],
 };
+
+/** Whether a page shows one period, named in its address. */
+export const isOfOnePeriod = ({ to }: { to: string }) =>
+  [overviewItem, organizationsItem, missingItem].some((item) => item.to === to);

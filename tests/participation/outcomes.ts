@@ -67,28 +67,47 @@ export async function outcomesByPerson(db: Db, isIn: (moment: Date) => boolean):
   return found;
 }
 
-const heard = {
-  ...{ key: "heard", kind: "scale" as const, question: "I felt heard.", isOptional: false, notOnScale: null },
+const scale = {
+  ...{ kind: "scale" as const, isOptional: false, notOnScale: null },
   options: ["No", "Rather not", "Rather", "Yes"],
 };
+const questionnaires = {
+  evaluation: { ...scale, key: "heard", question: "I felt heard." },
+  pre: { ...scale, key: "sure", question: "I can read a chart with a colleague." },
+  post: { ...scale, key: "sure", question: "I can read a chart with a colleague." },
+  "follow-up": { ...scale, key: "changed", question: "I do something differently." },
+};
+type Questionnaire = keyof typeof questionnaires;
 
-/** Sendings of an evaluation with 12, 9 and 11 answers: the second has too few, the third ended after the quarter. */
+/** Their last days, the moment at which somebody closed one before, and how many answered. */
+const sendings: [Questionnaire, string, number, string?][] = [
+  ["evaluation", "2026-10-31", 12],
+  ["evaluation", "2026-12-31", 9],
+  ["evaluation", "2027-01-01", 11],
+  ["pre", "2026-10-15", 14],
+  ["post", "2026-12-20", 13],
+  ["post", "2027-01-31", 11, "2027-01-01T07:30:00Z"],
+  ["post", "2026-12-31", 16, "2026-09-30T20:00:00Z"],
+  ["follow-up", "2026-11-30", 12],
+];
+
+/**
+ * Sendings of questionnaires: one has too few answers, some ended after the quarter or before it. Two of those that ended
+ * in the quarter were closed by somebody, one of them in its last hour on the Pacific coast.
+ */
 export async function seedSurvey(db: Db): Promise<void> {
   const chance = chanceFrom("survey");
-  const definition = {
-    ...{ slug: "evaluation", title: "Evaluation", kind: "evaluation" as const, isLinked: false, minutes: 2 },
-    ...{ purpose: "", intro: "", language: "en", items: [heard], sources: [], problem: null },
-  };
   const asked = await db.select({ personId: people.id }).from(people).orderBy(people.email).limit(20);
-  for (const [closesOn, count] of [
-    ["2026-10-31", 12],
-    ["2026-12-31", 9],
-    ["2027-01-01", 11],
-  ] as const) {
-    const about = { courseId: `course ${closesOn}`, about: "A course", slug: "evaluation", opensOn: "2026-10-01" };
+  for (const [at, [kind, closesOn, count, closedAt]] of sendings.entries()) {
+    const { key } = questionnaires[kind];
+    const definition = {
+      ...{ slug: kind, title: kind, kind, isLinked: false, minutes: 2 },
+      ...{ purpose: "", intro: "", language: "en", items: [questionnaires[kind]], sources: [], problem: null },
+    };
+    const about = { courseId: `course ${at}`, about: "A course", slug: kind, opensOn: "2026-09-01" };
     const [run] = await db
       .insert(instrumentRuns)
-      .values({ ...about, definition, closesOn })
+      .values({ ...about, definition, closesOn, closedAt: closedAt ? new Date(closedAt) : null })
       .returning();
     const runId = run?.id ?? "";
     await db
@@ -96,14 +115,32 @@ export async function seedSurvey(db: Db): Promise<void> {
       .values(asked.map(({ personId }, at) => ({ runId, personId, hasAnswered: at < count })));
     await db
       .insert(instrumentAnswers)
-      .values(Array.from({ length: count }, () => ({ runId, answers: { heard: chance.whole(0, 3) } })));
+      .values(Array.from({ length: count }, () => ({ runId, answers: { [key]: chance.whole(0, 3) } })));
   }
 }
 
-/** The average of the first sending alone, and how many of those who were asked in the quarter answered. */
-export async function recomputedSurvey(db: Db): Promise<{ mean: number; rate: number }> {
-  const first = (await db.select().from(instrumentRuns)).find(({ closesOn }) => closesOn === "2026-10-31");
-  const answers = (await db.select().from(instrumentAnswers)).filter(({ runId }) => runId === first?.id);
-  const sum = answers.reduce((sum, row) => sum + Number(row.answers.heard) + 1, 0);
-  return { mean: Math.round((10 * sum) / answers.length) / 10, rate: Math.round((100 * (12 + 9)) / 40) };
+/**
+ * Of each questionnaire whose sendings ended in the quarter: the average of those with ten answers, how many gave one, and
+ * the share of all who were asked that answered.
+ */
+export async function recomputedSurveys(db: Db, isIn: (moment: Date) => boolean) {
+  const runs = (await db.select().from(instrumentRuns)).filter(({ closedAt, closesOn }) =>
+    isIn(closedAt ?? new Date(`${closesOn}T20:00:00Z`)),
+  );
+  const [answers, asked] = [await db.select().from(instrumentAnswers), await db.select().from(instrumentParticipants)];
+  return Object.entries(questionnaires).map(([slug, { key }]) => {
+    const here = runs.filter((run) => run.slug === slug).map(({ id }) => id);
+    const ofRun = (id: string) => answers.filter(({ runId }) => runId === id);
+    const told = here
+      .filter((id) => ofRun(id).length >= 10)
+      .flatMap(ofRun)
+      .map((row) => Number(row.answers[key]) + 1);
+    const people = asked.filter(({ runId }) => here.includes(runId));
+    const mean = told.reduce((sum, step) => sum + step, 0) / told.length;
+    const rate = people.filter(({ hasAnswered }) => hasAnswered).length / people.length;
+    return {
+      ...{ slug, mean: Math.round(10 * mean) / 10, meanOf: told.length },
+      ...{ rate: Math.round(100 * rate), rateOf: people.length },
+    };
+  });
 }

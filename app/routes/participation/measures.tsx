@@ -29,10 +29,17 @@ export default function MeasuresPage() {
       below={[]}
     >
       <div className="stack stack-8">
+        <ul className="plain measure-levels">
+          {levels.map((level) => (
+            <li key={level}>
+              <a href={`#${level}`}>{m.participationMeasureLevel({ level })}</a>
+            </li>
+          ))}
+        </ul>
         {levels.map((level) => {
           const here = measures.filter((measure) => measure.level === level);
           return here.length === 0 ? null : (
-            <section key={level} aria-labelledby={level} className="stack">
+            <section key={level} aria-labelledby={level} className="stack-6">
               <h2 id={level}>{m.participationMeasureLevel({ level })}</h2>
               {here.map((measure) => (
                 <Entry key={measure.key} measure={measure} />
@@ -58,7 +65,7 @@ function Entry({ measure: { key, sensitivity } }: { measure: Measure }) {
   return (
     <article id={`measure-${key}`} aria-labelledby={`name-${key}`} className="stack-2 measure">
       <h3 id={`name-${key}`}>{words.name}</h3>
-      <dl className="facts">
+      <dl className="measure-facts">
         {facts.map(([term, text]) => (
           <div key={term}>
             <dt>{term}</dt>
