@@ -1,3 +1,5 @@
+import { problemOfLength } from "#app/http/text-length.ts";
+
 /** The four steps of a Plan-Do-Study-Act cycle, in order. */
 export const steps = ["plan", "do", "study", "act"] as const;
 export type Step = (typeof steps)[number];
@@ -43,3 +45,12 @@ export function textsIn(step: Step, read: (key: string) => unknown, before: Step
 /** Whether two versions of a step say the same. */
 export const isSameTexts = (step: Step, one: StepTexts, other: StepTexts): boolean =>
   textKeys[step].every((key) => (one[key] ?? "") === (other[key] ?? ""));
+
+/** How long each text is that does not fit, by key; null if all do. */
+export function lengthProblems(texts: StepTexts): Record<string, string[]> | null {
+  const problems = Object.entries(texts).flatMap(([key, text]): [string, string[]][] => {
+    const problem = problemOfLength(text, longestText);
+    return problem ? [[key, [problem]]] : [];
+  });
+  return problems.length > 0 ? Object.fromEntries(problems) : null;
+}

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 import { wroteCookie } from "#app/http/wrote-cookie.server.ts";
+import { withRefusedPage } from "#app/ui/refused-page.server.ts";
 import { handlersByShape } from "./handlers-by-shape.ts";
 import { loadContextOf } from "./load-context.ts";
 
@@ -22,7 +23,7 @@ export function pages(build: ServerBuild): RequestHandler {
       const page: NonNullable<AppLoadContext["page"]> = { html: null };
       const context = { ...loadContextOf(response), page };
       const asked = toRemix(request, response, url);
-      const answer = await handlerFor(url.pathname)(asked, context);
+      const answer = await withRefusedPage(asked, await handlerFor(url.pathname)(asked, context), context.nonce);
       const wrote = wroteCookie(asked);
       if (wrote) response.append("Set-Cookie", wrote);
       await send(request, response, answer, page.html);

@@ -14,9 +14,10 @@ export async function sendRefusal(
   { typed = [], limit = 1 }: { typed?: string[]; limit?: number } = {},
 ): Promise<void> {
   const { requestId, nonce } = response.locals;
-  const m = await import("#app/messages/catalog.ts");
-  const { title, paragraphs } = wordsFor(status, m, limit);
+  const m = await import("#app/messages/catalog.ts").catch(() => null);
   if (response.headersSent) return;
+  if (!m) return void response.sendStatus(status); // a newer build took the place of this one's files
+  const { title, paragraphs } = wordsFor(status, m, limit);
   response.status(status);
   response.setHeader("Cache-Control", "private, no-store");
   if (status === 503) response.setHeader("Retry-After", "30");

@@ -12,8 +12,8 @@ export function NotSent({ of }: { of: RefObject<HTMLElement | null> }) {
     const form = formOf(of.current);
     if (!form) return;
     const hold = (event: SubmitEvent) => {
-      const isOwn = form.dataset.keepsItself !== undefined || form.method !== "post";
-      if (navigator.onLine || isOwn || event.defaultPrevented) return;
+      const isOwn = form !== of.current && form.dataset.keepsItself !== undefined;
+      if (navigator.onLine || isOwn || form.method !== "post" || event.defaultPrevented) return;
       event.preventDefault();
       setIsHeld(true);
     };

@@ -1,25 +1,19 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
 import { isRefusedWords, type RefusedWords } from "#app/http/refused-words.ts";
 import * as m from "#app/messages/catalog.ts";
 import { staticPage } from "./static-page.ts";
 
 /**
- * Wraps an action whose address has no page, such as the one that saves answers: if it refuses a person's text, they
- * see it on a page instead of as JSON.
+ * The answer to a request. Where an address without a page of its own, such as the one that saves answers, refuses a
+ * form that no script sent, its person sees their text on a page instead of as JSON.
  */
-export function withRefusedPage(act: (args: ActionFunctionArgs) => Promise<Response>) {
-  return async (args: ActionFunctionArgs): Promise<Response> => {
-    try {
-      return await act(args);
-    } catch (thrown) {
-      const body: unknown = thrown instanceof Response ? await bodyOf(thrown) : null;
-      if (!(thrown instanceof Response) || !isRefusedWords(body)) throw thrown;
-      return new Response(pageOf(body, args), {
-        status: thrown.status,
-        headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store" },
-      });
-    }
-  };
+export async function withRefusedPage(request: Request, answer: Response, nonce: string): Promise<Response> {
+  const isForm = request.method === "POST" && (request.headers.get("accept") ?? "").includes("text/html");
+  const body: unknown = isForm && !answer.ok ? await bodyOf(answer) : null;
+  if (!isRefusedWords(body)) return answer;
+  return new Response(pageOf(body, request, nonce), {
+    status: answer.status,
+    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store" },
+  });
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
@@ -27,7 +21,7 @@ async function bodyOf(response: Response): Promise<unknown> {
   return response.clone().json();
 }
 
-function pageOf({ error, typed, signIn, again }: RefusedWords, { context, request }: ActionFunctionArgs): string {
+function pageOf({ error, typed, signIn, again }: RefusedWords, request: Request, nonce: string): string {
   const afterwards = again ? m.errorsNotTakenAgain() : m.errorsNotTakenSignIn();
   const back = request.headers.get("referer");
   const links = signIn ? [{ to: signIn, label: m.errorsSignInNewTab(), isNewTab: true }] : [];
@@ -39,7 +33,7 @@ function pageOf({ error, typed, signIn, again }: RefusedWords, { context, reques
       typed: typed.map((words, at) => ({ label: m.errorsTyped({ number: at + 1 }), words })),
       again: again && { ...again, label: m.errorsSendAgain() },
       reference: null,
-      nonce: context.nonce,
+      nonce,
     },
     m.appName(),
   );

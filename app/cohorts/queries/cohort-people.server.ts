@@ -20,7 +20,7 @@ export async function listCoaches(db: Db): Promise<CohortCoach[]> {
   const rows = await db.execute<CohortCoach>(sql`select p.id, p.name, p.pronouns from people p
     where p.erasure_due_at is null and exists (select 1 from role_grants g
       where g.person_id = p.id and g.role = 'coach' and ${isGrantInForce("g")})
-    order by lower(p.name), p.id limit 200`);
+    order by search_fold(p.name), p.id limit 200`);
   return [...rows];
 }
 
@@ -38,7 +38,7 @@ export async function listCohortMembers(db: Db, cohortId: string): Promise<Cohor
   const rows = await db.execute<CohortMember>(sql`select p.id, p.name, p.pronouns, m.joined_on::text as "joinedOn",
       m.left_on::text as "leftOn", ${isLearningIn("m")} as "isLearning"
     from cohort_memberships m join people p on p.id = m.person_id
-    where m.cohort_id = ${cohortId} order by ${isLearningIn("m")} desc, lower(p.name), p.id, m.joined_on limit 1000`);
+    where m.cohort_id = ${cohortId} order by ${isLearningIn("m")} desc, search_fold(p.name), p.id, m.joined_on limit 1000`);
   return [...rows];
 }
 
@@ -49,7 +49,7 @@ export async function listPeopleEver(
 ): Promise<{ personId: string; name: string; email: string }[]> {
   const rows = await db.execute<{ personId: string; name: string; email: string }>(sql`
     select p.id as "personId", p.name, p.email from people p where exists (select 1 from cohort_memberships m
-      where m.cohort_id = ${cohortId} and m.person_id = p.id) order by lower(p.name), p.id limit 1000`);
+      where m.cohort_id = ${cohortId} and m.person_id = p.id) order by search_fold(p.name), p.id limit 1000`);
   return [...rows];
 }
 

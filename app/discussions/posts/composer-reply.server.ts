@@ -33,6 +33,12 @@ function problemsOf(refusal: Refusal | "no-title" | "conflict", form: FormData):
   }
 }
 
+/** What a post's schema leaves out: the words about a photo, which itself has to be chosen again. */
+export const photoWords = (form: FormData): Record<string, string> => {
+  const words = form.get("photoDescription");
+  return typeof words === "string" ? { photoDescription: words } : {};
+};
+
 /** The typed values, as a form shows them again. */
 function typedIn(form: FormData): Record<string, string> {
   return Object.fromEntries([...form].filter((field): field is [string, string] => typeof field[1] === "string"));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { problemOfLength } from "#app/http/text-length.ts";
 import { asciiAddress } from "#app/http/typed-email.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -63,13 +64,18 @@ export const linkSchema = tokenSchema.extend({ isShared: tickedField });
 
 export const nameSchema = () => z.object({ name: nameField() });
 
+const longestPronouns = 60;
+
 /** Free text, optional. */
 const pronounsField = () =>
   z
     .string()
     .optional()
     .transform((pronouns) => oneLine(pronouns ?? "") || null)
-    .refine((pronouns) => (pronouns ?? "").length <= 60, m.profilePronounsLong());
+    .superRefine((pronouns, context) => {
+      const message = problemOfLength(pronouns ?? "", longestPronouns);
+      if (message) context.addIssue({ code: "custom", message });
+    });
 
 export const profileSchema = () =>
   z.object({

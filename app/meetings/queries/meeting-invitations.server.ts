@@ -84,7 +84,7 @@ export async function listInvited(db: Db, meetingId: string): Promise<Invited[]>
     .from(meetingInvitations)
     .innerJoin(people, eq(people.id, meetingInvitations.personId))
     .where(and(eq(meetingInvitations.meetingId, meetingId), isNull(meetingInvitations.withdrawnAt)))
-    .orderBy(asc(meetingInvitations.role), asc(sql`lower(${people.name})`), asc(people.id))
+    .orderBy(asc(meetingInvitations.role), asc(sql`search_fold(${people.name})`), asc(people.id))
     .limit(2100);
 }
 

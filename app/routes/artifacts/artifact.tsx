@@ -14,7 +14,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { isAction, longestComment } from "#app/learning/artifacts/artifact.ts";
 import { refusalSentence } from "#app/learning/artifacts/artifact-words.ts";
 import { besideChoices, findBeside } from "#app/learning/artifacts/beside.server.ts";
-import { addComment, saveRatings } from "#app/learning/artifacts/feedback.server.ts";
+import { addComment, type RatingDraft, saveRatings } from "#app/learning/artifacts/feedback.server.ts";
 import { fieldName, missingFields } from "#app/learning/artifacts/fields.ts";
 import type { ArtifactPage } from "#app/learning/artifacts/queries/artifact-page.server.ts";
 import { listPossibleOwners } from "#app/learning/artifacts/queries/owners.server.ts";
@@ -31,7 +31,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { type ArtifactReply, artifactReply } from "./artifact-reply.ts";
+import { artifactReply } from "./artifact-reply.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: artifactStyle }];
 
@@ -81,7 +81,7 @@ function refusalOf({ template, texts, files }: ArtifactPage, word: string | null
 }
 
 /** A coach's comment, or their rubric rows and what they do with the work. */
-export async function action({ request, params }: ActionFunctionArgs): Promise<ArtifactReply> {
+export async function action({ request, params }: ActionFunctionArgs) {
   const { person, artifact } = await artifactOf(request, params.artifact);
   const form = await readForm(request, person);
   const text = (name: string) => String(form.get(name) ?? "");
@@ -101,18 +101,30 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<A
     return artifactReply("comment", form, commentProblem(outcome, draft.text));
   }
   if (form.get("form") !== "review") throw new Response("Bad Request", { status: 400 });
-  const saved = await saveRatings(db, person, artifact.id, ratingsIn(artifact.template, text));
+  const ratings = ratingsIn(artifact.template, text);
+  const saved = await saveRatings(db, person, artifact.id, ratings);
   if (saved === "missing") throw notFound("Work");
   if (saved === "not-now") throw redirect(`${page}?refused=not-now`, 303);
-  if (saved === "too-long")
-    return artifactReply("review", form, { "": m.artifactsReviewTooLong({ most: longestComment }) });
+  if (saved === "too-long") return artifactReply("review", form, lengthProblems(ratings));
   if (typeof saved === "object") return artifactReply("review", form, changedProblems(saved.changed));
   const then = form.get("then");
+  if (!isAction(then) && text("note").trim())
+    return artifactReply("review", form, { note: m.artifactsReviewNoteOnly() });
   if (!isAction(then)) throw redirect(`${page}?saved#review`, 303);
   const { outcome } = await moveArtifact(db, person, artifact.id, { action: then, note: text("note") });
   if (outcome === "missing") throw notFound("Work");
   if (outcome === "done" || outcome === "already") throw redirect(page, 303);
   return artifactReply("review", form, { "": refusalSentence(outcome) });
+}
+
+/** How long each note is that does not fit. */
+function lengthProblems(ratings: RatingDraft[]): Record<string, string> {
+  return Object.fromEntries(
+    ratings.flatMap(({ rowKey, note }) => {
+      const problem = problemOfLength(note, longestComment);
+      return problem ? [[noteName(rowKey), problem]] : [];
+    }),
+  );
 }
 
 const changedProblems = (changed: Record<string, string>) =>

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { methodOf } from "#app/http/form.server.ts";
 import { onlyForms, postOrDeleteOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -9,13 +9,12 @@ import { addComment, removeComment } from "#app/learning/artifacts/feedback.serv
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { withRefusedPage } from "#app/ui/refused-page.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOrDeleteOnly;
 
 /** Answers a comment, or takes back one's own that nobody has seen yet. */
-export const action = withRefusedPage(async ({ request, params }) => {
+export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request, "POST, DELETE");
   const form = await readForm(request, person);
@@ -33,4 +32,4 @@ export const action = withRefusedPage(async ({ request, params }) => {
   }
   if (outcome === "missing") throw notFound("Comment");
   return redirect(`/artifacts/${id}#comment-${parentId}`, 303);
-});
+}

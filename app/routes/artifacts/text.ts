@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { wantsJson } from "#app/http/form.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
@@ -12,7 +12,6 @@ import { saveArtifact } from "#app/learning/artifacts/writing.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { withRefusedPage } from "#app/ui/refused-page.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
@@ -27,7 +26,7 @@ const save = z.object({
 });
 
 /** Saves what an owner types: with JavaScript every few seconds, without it once; and hands it in if they say so. */
-export const action = withRefusedPage(async ({ request, params }) => {
+export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);
   const artifact = await findArtifactPage(db, person, params.artifact ?? "");
@@ -55,4 +54,4 @@ export const action = withRefusedPage(async ({ request, params }) => {
   const { outcome } = await moveArtifact(db, person, artifact.id, { action: "submit" });
   const isDone = outcome === "done" || outcome === "already";
   return redirect(isDone ? page : `${page}?refused=${outcome}`, 303);
-});
+}

@@ -13,7 +13,7 @@ import { findSubject } from "#app/discussions/about/subject.server.ts";
 import { type Subject, subjectOf, subjectText } from "#app/discussions/about/subject.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath } from "#app/discussions/paths.ts";
-import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
+import { photoWords, previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
 import { mostMentions } from "#app/discussions/posts/post.ts";
@@ -77,7 +77,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseForm(form, schema());
   const preview = previewReply(form);
   if (preview) return preview;
-  if (submission.status !== "success") return rejectForm(submission);
+  if (submission.status !== "success") return rejectForm(submission, { values: photoWords(form) });
   const { protocol = "" } = submission.value;
   if (submission.value.kind === "protocol" && !findProtocol(protocol)) {
     return rejectForm(submission, { problems: { protocol: [m.roundsMissing()] } });

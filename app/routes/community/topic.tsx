@@ -14,7 +14,7 @@ import { messageKey } from "#app/discussions/message-key.ts";
 import { listTopicChanges } from "#app/discussions/moderation/queries/trail.server.ts";
 import { TopicTrail } from "#app/discussions/moderation/ui/topic-trail.tsx";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
-import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
+import { photoWords, previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
 import { quoteOf } from "#app/discussions/posts/markdown-edit.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
@@ -159,7 +159,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseForm(form, postSchema());
   const preview = previewReply(form);
   if (preview) return preview;
-  if (submission.status !== "success") return rejectForm(submission);
+  if (submission.status !== "success") return rejectForm(submission, { values: photoWords(form) });
   const photo = await photoIn(form);
   if (typeof photo === "string") return refusedPost(form, photo);
   const { key = randomUUID(), answers = null, ...post } = submission.value;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
@@ -15,7 +15,6 @@ import { longestReflection, visibilities } from "#app/learning/reflection.ts";
 import { refusalWords } from "#app/learning/refusal-words.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { withRefusedPage } from "#app/ui/refused-page.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
@@ -40,7 +39,7 @@ const save = z.object({
 });
 
 /** Saves a reflection: a page with JavaScript sends it every few seconds, one without sends it once. */
-export const action = withRefusedPage(async ({ request, params }) => {
+export async function action({ request, params }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);
   const today = await findPromptPlace(db, currentCatalog(), params);
@@ -66,4 +65,4 @@ export const action = withRefusedPage(async ({ request, params }) => {
   const { reflection, overtaken } = saved;
   if (wantsJson(request)) return Response.json({ reflection, overtaken });
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${prompt}`, 303);
-});
+}

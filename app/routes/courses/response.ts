@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { fieldName } from "#app/catalog/activity.ts";
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
@@ -19,13 +19,12 @@ import { parseResponse, type ResponseValue } from "#app/learning/response.ts";
 import type { Refusal } from "#app/learning/response-refusal.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn, visitor } from "#app/signed-in/signed-in.server.ts";
-import { withRefusedPage } from "#app/ui/refused-page.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
 
 /** Saves an answer to one component of a lesson. */
-export const action = withRefusedPage(async ({ request, params }) => {
+export async function action({ request, params }: ActionFunctionArgs) {
   const person = (await isGuestPage(request)) ? null : await signedIn(request);
   onlyForms(request);
   const today = await findPromptPlace(db, currentCatalog(), params);
@@ -44,7 +43,7 @@ export const action = withRefusedPage(async ({ request, params }) => {
   }
   if (wantsJson(request)) return Response.json({ response });
   return redirect(`${lessonPath(place.course.slug, place.lesson.slug)}#${encodeURIComponent(place.prompt.id)}`, 303);
-});
+}
 
 /** Whether someone answers on a page opened without signing in; an expired session is different. */
 async function isGuestPage(request: Request): Promise<boolean> {

@@ -17,7 +17,7 @@ import { recordEntries } from "#app/inquiry/entry.server.ts";
 import { entryFields, readEntryForm, readPasteForm } from "#app/inquiry/entry-form.ts";
 import { shownEntries } from "#app/inquiry/entry-view.ts";
 import { listRemoved } from "#app/inquiry/queries/entries.server.ts";
-import { textsIn } from "#app/inquiry/step.ts";
+import { lengthProblems, textsIn } from "#app/inquiry/step.ts";
 import { CycleFrame, headOf } from "#app/inquiry/ui/cycle-frame.tsx";
 import { DoneForm, PasteForm } from "#app/inquiry/ui/do-forms.tsx";
 import { EntryForm } from "#app/inquiry/ui/entry-form.tsx";
@@ -115,6 +115,8 @@ async function recordPasted({ person, cycle, today }: CycleVisit, read: (name: s
 
 async function saveDone({ person, cycle }: CycleVisit, read: (name: string) => string) {
   const texts = textsIn("do", read);
+  const problems = lengthProblems(texts);
+  if (problems) return refuse({ form: "done", values: texts, problems });
   const base = Number(read("base")) || 0;
   const saved = await saveStep(db, person, cycle.id, { step: "do", texts, base });
   if (saved.outcome === "missing") throw notFound("Cycle");

@@ -53,7 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { course: slug, instructor: id, qualification, key, ...form } = submission.value;
   const course = currentCatalog().coursesBySlug.get(slug);
   if (!course) return rejectForm(submission, { problems: { course: [m.courseRunsCourseMissing()] } });
-  const problems = problemsOfDays(submission.value);
+  const problems = problemsOfDays(submission.value, dayOf(currentTime(), submission.value.timeZone));
   if (problems) return rejectForm(submission, { problems });
   const instructor = (await listCoaches(db)).find((coach) => coach.id === id);
   if (!instructor) return rejectForm(submission, { problems: { instructor: [m.courseRunsInstructorMissing()] } });

@@ -18,6 +18,10 @@ test("days across the turn of the year are confirmed, and the last is not before
   expect(problemsOfDays({ firstDay: "2026-12-01", lastDay: "2026-12-31" })).toBeNull();
   expect(problemsOfDays({ firstDay: "2026-12-01", lastDay: "2027-01-01" })).toHaveProperty("lastDay");
   expect(problemsOfDays({ firstDay: "2026-12-01", lastDay: "2027-01-01", acrossYears: "on" })).toBeNull();
+  const longPast = { firstDay: "2020-01-06", lastDay: "2020-02-14" };
+  expect(problemsOfDays(longPast, "2026-11-29")?.lastDay?.join()).toContain("Feb 14, 2020");
+  expect(problemsOfDays(longPast)).toBeNull();
+  expect(problemsOfDays({ ...longPast, lastDay: "2020-02-15" }, "2020-02-15")).toBeNull();
   expect(problemsOfDays({ firstDay: "2027-01-01", lastDay: "2026-12-01", acrossYears: "on" })).toHaveProperty(
     "lastDay",
   );

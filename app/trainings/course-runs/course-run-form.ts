@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalLine } from "#app/http/optional-line.ts";
 import { tooLong } from "#app/http/text-length.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayAfter, daysAfter, momentAt, weeksAfter } from "#app/time/dates.ts";
+import { dayAfter, daysAfter, momentAt, shortDay, weeksAfter } from "#app/time/dates.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 import { factFields, runChangeSchema } from "../runs/run-form.ts";
 import { longestNote, longestWork } from "./work.ts";
@@ -47,9 +47,16 @@ export const courseRunSchema = () =>
 
 type Days = { firstDay: string; lastDay: string; acrossYears?: string };
 
-/** The problems of a run's days: an end before the start, or a turn of the year that nobody confirmed. */
-export function problemsOfDays({ firstDay, lastDay, acrossYears }: Days): Record<string, string[]> | null {
+/**
+ * The problems of a run's days: an end before the start, a turn of the year that nobody confirmed, or, with the day from
+ * which a run may be planned, days that are over.
+ */
+export function problemsOfDays(
+  { firstDay, lastDay, acrossYears }: Days,
+  from?: string,
+): Record<string, string[]> | null {
   if (lastDay < firstDay) return { lastDay: [m.courseRunsLastBeforeFirst()] };
+  if (from !== undefined && lastDay < from) return { lastDay: [m.courseRunsOver({ day: shortDay(lastDay) })] };
   const year = firstDay.slice(0, 4);
   if (year === lastDay.slice(0, 4) || acrossYears === "on") return null;
   return { lastDay: [m.courseRunsAcrossYearsWrong({ year })] };

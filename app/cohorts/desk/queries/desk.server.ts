@@ -63,7 +63,7 @@ export async function listPossiblyQuiet(db: Db, cohortIds: string[]): Promise<De
         as "nudgedOn"
     from quiet m join people p on p.id = m.person_id and p.erasure_due_at is null
     left join came on came.cohort_id = m.cohort_id and came.person_id = m.person_id
-    order by m.cohort_id, lower(p.name), p.id limit 2000`);
+    order by m.cohort_id, search_fold(p.name), p.id limit 2000`);
   return [...rows];
 }
 

@@ -29,7 +29,7 @@ export async function listGoals(
     : sql`g.person_id = ${readerId}`;
   const rows = await db.execute<ListedGoal>(sql`select ${columns} from goals g join people p on p.id = g.person_id
     where g.cohort_id = ${cohortId} and ${isShown}
-    order by g.status = 'open' desc, lower(p.name), p.id, g.created_at, g.id limit 500`);
+    order by g.status = 'open' desc, search_fold(p.name), p.id, g.created_at, g.id limit 500`);
   return [...rows];
 }
 

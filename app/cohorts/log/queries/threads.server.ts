@@ -27,7 +27,7 @@ export async function listThreads(db: Db, cohortId: string): Promise<Thread[]> {
     join people p on p.id = m.person_id
     left join lateral (select x.sent_at, x.author_id from thread_messages x
       where x.cohort_id = ${cohortId} and x.person_id = p.id order by x.sent_at desc, x.id limit 1) last on true
-    order by coalesce(last.author_id = p.id, false) desc, lower(p.name), p.id limit 500`);
+    order by coalesce(last.author_id = p.id, false) desc, search_fold(p.name), p.id limit 500`);
   return [...rows];
 }
 

@@ -55,7 +55,7 @@ export async function listAssignedProgress(db: Db, cohortId: string): Promise<As
     join cohort_memberships m on m.cohort_id = x.cohort_id and (x.person_id is null or x.person_id = m.person_id)
     join people p on p.id = m.person_id
     where x.cohort_id = ${cohortId} and x.withdrawn_at is null and ${isLearningIn("m")}
-    order by x.id, lower(p.name), p.id limit 5000`);
+    order by x.id, search_fold(p.name), p.id limit 5000`);
   return [...rows];
 }
 

@@ -78,7 +78,11 @@ export function Composer({
         />
         <MarkdownToolbar of={form} />
         {takesPhoto ? (
-          <PhotoFields hasProblem={Boolean(reply?.problems.photo ?? reply?.problems.photoDescription)} />
+          <PhotoFields
+            isOpen={Boolean(
+              reply?.problems.photo ?? reply?.problems.photoDescription ?? reply?.values.photoDescription,
+            )}
+          />
         ) : null}
         <details className="composer__more" open={Boolean(text?.translation || text?.language)}>
           <summary>{m.postsLanguages()}</summary>
@@ -115,9 +119,9 @@ export function Composer({
 }
 
 /** A photo, and the words for those who do not see it. */
-function PhotoFields({ hasProblem }: { hasProblem: boolean }) {
+function PhotoFields({ isOpen }: { isOpen: boolean }) {
   return (
-    <details className="composer__more" open={hasProblem}>
+    <details className="composer__more" open={isOpen}>
       <summary>{m.postsPhotoAdd()}</summary>
       <div className="stack">
         <TextField name="photo" type="file" accept="image/*" label={m.postsPhoto()} help={m.postsPhotoHelp()} />

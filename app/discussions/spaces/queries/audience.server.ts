@@ -51,7 +51,7 @@ export async function listReaders(db: Db, spaceId: string): Promise<SpacePerson[
       (select o.name from memberships w join organizations o on o.id = w.organization_id
         where w.person_id = p.id and ${isMemberOn("w")} order by w.started_on desc, w.id limit 1) as organization
     from ${everySpace} s, lateral (${readers}) found join people p on p.id = found.id
-    where s.id = ${spaceId} order by lower(p.name), p.id limit 500`);
+    where s.id = ${spaceId} order by search_fold(p.name), p.id limit 500`);
   return [...rows];
 }
 

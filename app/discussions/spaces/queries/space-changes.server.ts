@@ -47,7 +47,7 @@ export type SpaceMembership = { personId: string; name: string; role: SpaceRole 
 export async function listPlaces(db: Db, spaceId: string): Promise<SpaceMembership[]> {
   const rows = await db.execute<SpaceMembership>(sql`select x.person_id as "personId", p.name, x.role
     from space_people x join people p on p.id = x.person_id
-    where x.space_id = ${spaceId} and x.left_at is null order by x.role, lower(p.name), p.id limit 1000`);
+    where x.space_id = ${spaceId} and x.left_at is null order by x.role, search_fold(p.name), p.id limit 1000`);
   return [...rows];
 }
 

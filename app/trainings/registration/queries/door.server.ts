@@ -53,7 +53,7 @@ export async function listWalkIns(db: Db, runId: string): Promise<WalkIn[]> {
   const rows = await db.execute<WalkIn>(sql`select r.id, r.walk_in_name as name, r.walk_in_email as email,
       coalesce((select sum(d.minutes)::int from training_door_attendance d where d.registration_id = r.id), 0) as minutes
     from training_registrations r where r.run_id = ${runId} and r.person_id is null
-    order by lower(r.walk_in_name), r.id limit 500`);
+    order by search_fold(r.walk_in_name), r.id limit 500`);
   return [...rows];
 }
 

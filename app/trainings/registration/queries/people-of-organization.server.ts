@@ -13,10 +13,10 @@ export async function listRegistrablePeople(
   organizationId: string,
 ): Promise<RegistrablePerson[]> {
   const rows = await db.execute<RegistrablePerson>(sql`
-    select distinct p.id as "personId", p.name, r.state, lower(p.name) from memberships m
+    select distinct p.id as "personId", p.name, r.state, search_fold(p.name) from memberships m
     join people p on p.id = m.person_id and p.erasure_due_at is null
     left join training_registrations r on r.run_id = ${runId} and r.person_id = p.id
     where m.organization_id = ${organizationId} and ${isMemberOn("m")}
-    order by lower(p.name), p.id limit 500`);
+    order by search_fold(p.name), p.id limit 500`);
   return rows.map(({ personId, name, state }) => ({ personId, name, state }));
 }

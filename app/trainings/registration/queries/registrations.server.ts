@@ -208,7 +208,7 @@ export async function listRoster(db: Db, runId: string, states: readonly Registr
     .leftJoin(people, eq(people.id, r.personId))
     .leftJoin(organizations, eq(organizations.id, r.organizationId))
     .where(and(eq(r.runId, runId), inArray(r.state, [...states])))
-    .orderBy(asc(sql`lower(${name})`), asc(r.id))
+    .orderBy(asc(sql`search_fold(${name})`), asc(r.id))
     .limit(2000);
 }
 
