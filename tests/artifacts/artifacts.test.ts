@@ -145,7 +145,10 @@ describe("feedback", () => {
       expect(await addComment(db, ana, id, answer)).toEqual({ outcome: "missing" });
       await moveArtifact(db, cora, id, { action: "return" });
       expect(await addComment(db, ana, id, answer)).toEqual({ outcome: "done" });
-      expect((await findArtifactPage(db, cora, id))?.comments.map(({ text }) => text)).toContain("They said so.");
+      expect(await addComment(db, ana, id, answer)).toEqual({ outcome: "done" }); // the button was pressed twice
+      await addComment(db, ana, id, { ...answer, text: "In May." });
+      const said = (await findArtifactPage(db, cora, id))?.comments.map(({ text }) => text);
+      expect(said).toEqual([comment.text, "They said so.", "In May."]);
       expect(await saveRatings(db, ana, id, [{ rowKey: "who", level: 4, note: "" }])).toBe("missing");
     }));
 });

@@ -23,6 +23,15 @@ describe("headings", () => {
     ["Employee ID,Employee First Name,Staff Email Address,Hire Date", [null, "first_name", "email", "start"]],
     ['Work Email;"School\nName";Position Title', ["email", "organization", "title"]],
     ["Name\tE-mail (work)\tBuilding\tDistrict Name", ["name", "email", "organization", "district"]],
+    [
+      "Legal First Name,Legal Last Name,Work Email,Location Description,Position Desc.",
+      ["first_name", "last_name", "email", "organization", "title"],
+    ],
+    ["Last,First,Bldg,E-mail (work),Job Profile", ["last_name", "first_name", "organization", "email", "title"]],
+    [
+      "Nombre,Apellidos,Correo electrónico,Escuela,Puesto",
+      ["first_name", "last_name", "email", "organization", "title"],
+    ],
     ["School Name,Type,District", ["name", "kind", "district"]],
   ])("as lists have them are understood: %s", (line, columns) => {
     const { headings } = readAs(`${line}\n${"x,".repeat(8)}\n`);

@@ -15,16 +15,18 @@ export const readableColumnsOf = {
 /** Headings used by HR systems, student information systems, directories and forms; normalized, see `plainOf`. */
 const synonyms: Record<Column, string> = {
   email:
-    "email emailaddress emailaddr mail mailaddress emailid emailwork email1value loginemail userprincipalname upn businessemail",
-  name: "name fullname displayname legalname contactname nameoflearner firstandlastname firstlastname",
-  first_name: "firstname first fname givenname given forename legalfirstname preferredfirstname namefirst",
-  last_name: "lastname last lname surname familyname family legallastname preferredlastname namelast",
+    "email emailaddress emailaddr mail mailaddress emailid emailwork email1value loginemail userprincipalname upn businessemail correo correoelectronico",
+  name: "name fullname displayname legalname contactname nameoflearner firstandlastname firstlastname nombrecompleto",
+  first_name:
+    "firstname first fname givenname given forename legalfirstname preferredfirstname namefirst nombre nombres",
+  last_name:
+    "lastname last lname surname familyname family legallastname preferredlastname namelast apellido apellidos",
   last_first: "lastfirst lastfirstname lastnamefirst lastnamefirstname namelastfirst",
   organization:
-    "organization organisation organizationname organisationname org orgname school schoolname schoolsite schoolbuilding building buildingname site sitename employer employername workplace location locationname worklocation campus campusname company companyname agency agencyname schoolororganization organizationorschool",
+    "organization organisation organizationname organisationname org orgname school schoolname schoolsite schoolbuilding building buildingname site sitename employer employername workplace location locationname locationdescription locationdesc worklocation officelocation bldg bldgname campus campusname company companyname agency agencyname schoolororganization organizationorschool escuela",
   district: "district districtname schooldistrict schooldistrictname lea leaname localeducationagency",
   title:
-    "title jobtitle position positiontitle positionname job jobname jobdescription jobrole jobposition occupation assignment",
+    "title jobtitle position positiontitle positionname job jobname jobdescription jobrole jobposition jobprofile positiondescription positiondesc occupation assignment puesto cargo",
   role: "role rolename roletype",
   cohort: "cohort cohortname group groupname",
   start: "start startdate startson startedon startday hiredate datehired dateofhire originalhiredate begindate since",

@@ -27,7 +27,23 @@ export async function updateReturned(db: Db, artifactId: string, returnedAt: Dat
     .where(and(eq(artifactRatings.artifactId, artifactId), isNull(artifactRatings.returnedAt)));
 }
 
-export async function insertComment(db: Db, comment: typeof artifactComments.$inferInsert): Promise<void> {
+type NewComment = typeof artifactComments.$inferInsert & { authorId: string };
+
+/**
+ * Adds a comment. The same one that its author has just added, as when a button is pressed twice, stays one. The caller
+ * holds the artifact's lock.
+ */
+export async function insertComment(db: Db, comment: NewComment): Promise<void> {
+  const { artifactId, authorId } = artifactComments;
+  const [newest] = await db
+    .select()
+    .from(artifactComments)
+    .where(and(eq(artifactId, comment.artifactId), eq(authorId, comment.authorId)))
+    .orderBy(desc(artifactComments.createdAt), desc(artifactComments.id))
+    .limit(1);
+  const placeOf = ({ parentId, revision, fieldKey, quote }: Partial<Comment>) =>
+    [parentId, revision, fieldKey, quote?.start, quote?.exact].join(" ");
+  if (newest && newest.text === comment.text && placeOf(newest) === placeOf(comment)) return;
   await db.insert(artifactComments).values(comment);
 }
 
