@@ -4,7 +4,7 @@ import { nearWitness } from "./near-witness.server.ts";
 import type { System } from "./system.ts";
 import { modelOf } from "./system-model.server.ts";
 import { complementaryIn, hide, linkedTo, showAgain, withhold } from "./withholding.ts";
-import { boundsOf, type Freedom, fits, type Witness, Witnesses } from "./witnesses.ts";
+import { boundsOf, type Freedom, type Witness, Witnesses, witnessIn } from "./witnesses.ts";
 
 /** Decides only between equals: readers lose nothing by what is withheld anyway. */
 const freeCost = 0.001;
@@ -179,27 +179,17 @@ export class Protection {
     const fractions = await this.model.solve(this.secondsLeft());
     if (fractions === "infeasible") return null;
     if (fractions === "unfinished") return fractions;
-    const found = this.witnessIn(fractions);
+    const found = witnessIn(this.system, fractions, this.freedom);
     if (found) return found;
     for (const reach of [0, 2, Number.POSITIVE_INFINITY]) {
       const values = await this.model.solveWhole(fractions, reach, this.secondsLeft());
-      const witness = typeof values === "string" ? null : this.witnessIn(values);
+      const witness = typeof values === "string" ? null : witnessIn(this.system, values, this.freedom);
       if (witness) return witness;
     }
     return "unfinished";
   }
 
   private secondsLeft = () => Math.max(0, Math.min(secondsOfSolve, (this.deadline - performance.now()) / 1000));
-
-  /** Null where the numbers do not fit, which they may miss by fractions or by the solver's mistake. */
-  private witnessIn(values: Float64Array): Witness | null {
-    const witness = new Map<number, number>();
-    for (let place = 0; 2 * place < values.length; place++) {
-      const change = Math.round((values[2 * place] ?? 0) - (values[2 * place + 1] ?? 0));
-      if (change !== 0) witness.set(place, change);
-    }
-    return fits(this.system, witness, this.freedom) ? witness : null;
-  }
 
   private setFreedom(freedom: Freedom): void {
     const { mayWithhold, isTrusting } = this.freedom;
