@@ -56,6 +56,7 @@ export async function assembleReport(
     ...{ kind: report.kind, title: report.title, period: periodInWords(period), version: report.version },
     ...{
       rule: report.ruleVersion,
+      isComplete: report.isComplete,
       reason: report.reason,
       figuresReason: report.figuresReason,
       cells,

@@ -21,6 +21,8 @@ export type ReportParts = {
   period: string;
   version: number;
   rule: string;
+  /** False where protecting the figures did not end in time. */
+  isComplete: boolean;
   frozenOn: string;
   reason: string | null;
   /** Why the figures themselves were corrected; null for their first version. */
@@ -227,6 +229,9 @@ function comments({ comments }: ReportParts): Block[] {
   ];
 }
 
-function notes({ cells, rule }: ReportParts): Block[] {
-  return [heading(m.reportNotes()), list([m.participationWithheldNote(), ...dataNotes(rule, cells)])];
+function notes({ cells, rule, isComplete }: ReportParts): Block[] {
+  return [
+    heading(m.reportNotes()),
+    list([m.participationWithheldNote(), ...dataNotes({ ruleVersion: rule, isComplete }, cells)]),
+  ];
 }

@@ -72,7 +72,7 @@ function changesSince(earlier: readonly EarlierVersion[], now: ReadonlyMap<CellK
       const [old, change] = [`version ${version + 1} ${key}`, `change since version ${version + 1} ${key}`];
       counts.push(
         { key: old, people: before, role: "exact" },
-        { key: change, people: Math.abs(after - before), role: "implied" },
+        { key: change, people: Math.abs(after - before), role: "implied", isChange: true },
       );
       relations.push(
         after > before

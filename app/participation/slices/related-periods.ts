@@ -50,6 +50,9 @@ export function relatedSetOf(
     for (const [number, parts] of partitionsOf(whole, all).entries()) {
       addParts(found, whole, parts, `whole ${at} ${number}`);
     }
+    for (const [number, parts] of packingsOf(whole, periods).entries()) {
+      addRest(found, whole, parts, `rest ${at} ${number}`);
+    }
   }
   return found;
 }
@@ -115,7 +118,7 @@ function addChanges(
     if (after === undefined || key === everyone || (after < before && key !== withoutOrganization)) continue;
     const change = `${prefix} ${key}`;
     const [long, short] = [longer.name(key), shorter.name(key)];
-    found.counts.push({ key: change, people: Math.abs(after - before), role: "implied" });
+    found.counts.push({ key: change, people: Math.abs(after - before), role: "implied", isChange: true });
     found.relations.push(
       after < before
         ? { kind: "sum", whole: short, parts: [long, change] }
@@ -160,6 +163,44 @@ function addParts(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPe
     found.relations.push(
       { kind: "sum", whole: whole.name(key), parts: [alias] },
       { kind: isSum ? "sum" : "cover", whole: alias, parts: there.map(({ name }) => name(key)) },
+    );
+  }
+}
+
+/** Periods within a longer one that share no month and leave some out, so that no other fits between them. */
+function packingsOf(whole: KnownPeriod, others: readonly KnownPeriod[]): KnownPeriod[][] {
+  const inside = others.filter((other) => isWithin(other, whole) && !isWithin(whole, other));
+  const after = (from: string): KnownPeriod[][] => {
+    const open = inside.filter(({ startsOn }) => startsOn >= from);
+    const firstEnd = open.reduce((first, { endsOn }) => (endsOn < first ? endsOn : first), "9");
+    const next = open.filter(({ startsOn }) => startsOn <= firstEnd);
+    if (next.length === 0) return [[]];
+    return next
+      .flatMap((first) => after(dayAfter(first.endsOn)).map((rest) => [first, ...rest]))
+      .slice(0, mostPartitions);
+  };
+  return after(whole.startsOn).filter((parts) => parts.length > 1 && !isWhollyOf(whole, parts));
+}
+
+function isWhollyOf(whole: Days, parts: readonly Days[]): boolean {
+  const starts = [whole.startsOn, ...parts.map(({ endsOn }) => dayAfter(endsOn))];
+  return [...parts.map(({ startsOn }) => startsOn), dayAfter(whole.endsOn)].every((day, at) => day === starts[at]);
+}
+
+/** Of groups that a person enters once, those who entered in the months of a period that its parts leave out. */
+function addRest(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPeriod[], prefix: string): void {
+  for (const [key, people] of whole.truth) {
+    const there = parts.filter(({ truth }) => truth.has(key));
+    const rest = people - there.reduce((total, { truth }) => total + (truth.get(key) ?? 0), 0);
+    if (!addsUp(key) || there.length === 0 || rest < 0) continue;
+    const [alias, left] = [`${prefix} all ${key}`, `${prefix} ${key}`];
+    found.counts.push(
+      { key: alias, people, role: "implied", isChange: true },
+      { key: left, people: rest, role: "implied", isChange: true },
+    );
+    found.relations.push(
+      { kind: "sum", whole: whole.name(key), parts: [alias] },
+      { kind: "sum", whole: alias, parts: [...there.map(({ name }) => name(key)), left] },
     );
   }
 }

@@ -5,6 +5,7 @@ import { figuresCsv } from "./figures-csv.ts";
 const version = {
   ...{ kind: "quarter" as const, name: "", startsOn: "2026-10-01", endsOn: "2026-12-31", version: 1 },
   ruleVersion: "2026-11",
+  isComplete: true,
 };
 const cellOf = (at: number): ShownCell => ({
   ...{ slice: "organization", row: `${at}`, label: `=Place ${at}`, measure: "people", state: "shown" },

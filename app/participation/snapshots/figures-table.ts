@@ -11,6 +11,8 @@ export type FrozenVersion = {
   endsOn: string;
   version: number;
   ruleVersion: string;
+  /** False where protecting the figures did not end in time. */
+  isComplete: boolean;
 };
 
 export const figureHeadings = [
@@ -48,19 +50,23 @@ export function* figureRows(version: FrozenVersion, cells: readonly ShownCell[])
 
 /** What a reader of the figures has to know, the same as in reports: a line each. */
 export function figureNotes(version: FrozenVersion, cells: readonly ShownCell[]): string[] {
-  return [m.participationWithheldNote(), ...dataNotes(version.ruleVersion, cells)];
+  return [m.participationWithheldNote(), ...dataNotes(version, cells)];
 }
 
 /** The notes that reports and files share. */
-export function dataNotes(rule: string, cells: readonly ShownCell[]): string[] {
+export function dataNotes(
+  { ruleVersion, isComplete }: Pick<FrozenVersion, "ruleVersion" | "isComplete">,
+  cells: readonly ShownCell[],
+): string[] {
   const groups = cells.filter(({ slice }) => slice !== "total");
   const withheld = groups.filter(({ state }) => state === "withheld").length;
   return [
     m.participationWithheldMany({ withheld, all: groups.length }),
+    ...(isComplete ? [] : [m.participationNotChecked()]),
     m.reportNoteCounting(),
     m.reportNoteTwo(),
     m.reportNoteDays(),
-    m.reportNoteRule({ rule }),
+    m.reportNoteRule({ rule: ruleVersion }),
     m.participationRecomputeNote(),
   ];
 }

@@ -12,6 +12,8 @@ export type CountCell = {
    * that cannot have anyone (a structural zero), shown as 0.
    */
   role?: "published" | "implied" | "exact" | "impossible";
+  /** Of an implied cell: what came or left between two releases, which nobody has a reason to believe is anyone at all. */
+  isChange?: boolean;
   /** The category that loses if this cell is withheld; independent tables share the loss out among categories. */
   category?: string;
 };

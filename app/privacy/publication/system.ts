@@ -82,9 +82,9 @@ function add(system: System, key: string, unknown: Unknown): number {
  * to be known; a reader who assumes less knows less.
  */
 function countUnknown(cell: CountCell, { released, withheldBefore }: PublishedSet, least: number): Unknown {
-  const { key, people, role = "published" } = cell;
+  const { key, people, role = "published", isChange = false } = cell;
   const before = released?.get(key);
-  const bottom = Math.min(1, people);
+  const bottom = isChange ? 0 : Math.min(1, people);
   const shared = { truth: people, least: bottom, cost: 0, count: cell };
   if (role === "impossible" && people > 0) throw new RangeError(`${key} cannot have anyone, and has ${people}`);
   if (before) {

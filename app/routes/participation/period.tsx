@@ -58,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     standing: standingInWords(period, newest, { day, timeZone: person.timeZone }),
     state: newest?.state ?? null,
     isBusy: newest !== undefined && isWorking(newest.state),
-    shown: shown ? { id: shown.id, version: shown.version } : null,
+    shown: shown ? { id: shown.id, version: shown.version, isComplete: shown.isComplete } : null,
     versions: frozen.map(({ id, version, ruleVersion, reason, frozenAt }) => ({
       ...{ id, version, rule: ruleVersion, reason, day: shortDayIn(person.timeZone, frozenAt?.toISOString() ?? "") },
     })),
@@ -127,7 +127,7 @@ export default function PeriodPage() {
             <Link to={`/participation/periods/${period.id}/targets`}>{m.targetLink()}</Link>
           </p>
         ) : null}
-        {shown ? <FrozenTables cells={cells} /> : null}
+        {shown ? <FrozenTables cells={cells} isComplete={shown.isComplete} /> : null}
         {versions.length > 0 ? <VersionList versions={versions} periodId={period.id} releases={releases} /> : null}
         {period.isOver && !isBusy ? (
           <FreezeForm

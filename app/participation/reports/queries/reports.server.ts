@@ -34,6 +34,7 @@ const period = {
   endsOn: reportingPeriods.endsOn,
   version: periodSnapshots.version,
   ruleVersion: periodSnapshots.ruleVersion,
+  isComplete: periodSnapshots.isComplete,
   frozenAt: periodSnapshots.frozenAt,
 };
 

@@ -16,6 +16,7 @@ const columns = {
   requestedAt: periodSnapshots.requestedAt,
   frozenAt: periodSnapshots.frozenAt,
   failure: periodSnapshots.failure,
+  isComplete: periodSnapshots.isComplete,
 };
 
 export type Snapshot = Pick<typeof periodSnapshots.$inferSelect, keyof typeof columns>;

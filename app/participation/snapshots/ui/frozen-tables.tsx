@@ -5,8 +5,8 @@ import { SurveyTables } from "../surveys/ui/survey-tables.tsx";
 import { FrozenTotals } from "./frozen-totals.tsx";
 import { SliceTable } from "./slice-table.tsx";
 
-/** Every published table of a period, with the explanation of withheld cells once. */
-export function FrozenTables({ cells }: { cells: ShownCell[] }) {
+/** Every published table of a period, with the explanation of withheld cells once. `isComplete`: whether the check ended. */
+export function FrozenTables({ cells, isComplete }: { cells: ShownCell[]; isComplete: boolean }) {
   const groups = cells.filter(({ slice }) => slice !== "total");
   const withheld = groups.filter(({ state }) => state === "withheld").length;
   return (
@@ -15,7 +15,8 @@ export function FrozenTables({ cells }: { cells: ShownCell[] }) {
       <div className="stack-2 measure">
         <p>{m.participationWithheldNote()}</p>
         <p className="small soft">{m.participationWithheldMany({ withheld, all: groups.length })}</p>
-        {withheld > 0 && withheld === groups.length ? <p>{m.participationNoGroups()}</p> : null}
+        {isComplete ? null : <p>{m.participationNotChecked()}</p>}
+        {isComplete && withheld > 0 && withheld === groups.length ? <p>{m.participationNoGroups()}</p> : null}
       </div>
       {sliceKeys.map((slice) => (
         <SliceTable key={slice} slice={slice} cells={cells} />
