@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { countParticipation } from "#app/participation/measures/counting.server.ts";
+import { figureNotes } from "#app/participation/snapshots/figures-table.ts";
 import { freezeDuePeriods, freezePeriod, requestFreeze } from "#app/participation/snapshots/freezing.server.ts";
 import { listCells, listVersions } from "#app/participation/snapshots/queries/snapshots.server.ts";
+import { protectHere } from "#app/privacy/publication/protected.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { enrollments, memberships, organizations, people } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
@@ -127,6 +129,72 @@ test("a year in which few took part who did not in its quarter tells nothing mor
     expect(await requestFreeze(db, lead, other, null, later)).toBe("begun");
     await freeze(db, other, later);
     expect(await shown(other)).toContain("school 59");
+  }));
+
+test("a membership that is moved across a published period changes a correction, and not what was published", () =>
+  inDatabase(async (db) => {
+    const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
+    const school = await anOrganizationOf(db, "School", "school", 30);
+    const other = await anOrganizationOf(db, "Other", "cbo", 20);
+    await countParticipation(db, now);
+    const fall = await theFall(db);
+    await requestFreeze(db, lead, fall, null, now);
+    await freeze(db, fall);
+    const [first] = await listVersions(db, fall);
+    const before = await listCells(db, first?.id ?? "");
+    await db.execute(sql`update memberships set organization_id = ${other} where id in (
+      select id from memberships where organization_id = ${school} order by id limit 12)`);
+    await countParticipation(db, now);
+    expect(await listCells(db, first?.id ?? "")).toEqual(before);
+    const people = async (version: number, organization: string) => {
+      const found = (await listVersions(db, fall)).find((each) => each.version === version);
+      const cells = await listCells(db, found?.id ?? "", ["organization"]);
+      return cells.find(({ row, measure }) => row === organization && measure === "people")?.value;
+    };
+    expect([await people(1, school), await people(1, other)]).toEqual([30, 20]);
+    await requestFreeze(db, lead, fall, "Twelve people had moved before October.", now);
+    await freeze(db, fall);
+    expect([await people(2, school), await people(2, other)]).toEqual([18, 32]);
+    expect([await people(1, school), await people(1, other)]).toEqual([30, 20]);
+  }));
+
+test("figures under a redefined rule are a new version with its reason, and earlier ones keep theirs", () =>
+  inDatabase(async (db) => {
+    const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
+    await anOrganizationOf(db, "School", "school", 30);
+    await countParticipation(db, now);
+    const fall = await theFall(db);
+    await requestFreeze(db, lead, fall, null, now);
+    await freeze(db, fall);
+    await db.execute(sql`update period_snapshots set rule_version = '2025-01' where period_id = ${fall}`);
+    expect(await requestFreeze(db, lead, fall, "Hours are counted by a new rule.", now)).toBe("begun");
+    await freeze(db, fall);
+    expect(await listVersions(db, fall)).toMatchObject([
+      { version: 1, ruleVersion: "2025-01", reason: null },
+      { version: 2, ruleVersion: "2026-11", reason: "Hours are counted by a new rule." },
+    ]);
+  }));
+
+test("where the solver does not end, groups are withheld, exact totals are shown, and files and reports say why", () =>
+  inDatabase(async (db) => {
+    await anOrganizationOf(db, "School", "school", 30);
+    await anOrganizationOf(db, "Community", "cbo", 8);
+    await countParticipation(db, now);
+    await freezeDuePeriods(db, now);
+    const fall = await theFall(db);
+    const [queued] = await listVersions(db, fall);
+    await freezePeriod(db, { snapshotId: queued?.id ?? "" }, now, (set) => protectHere(set, 0));
+    const [version] = await listVersions(db, fall);
+    expect(version).toMatchObject({ state: "frozen", isComplete: false });
+    const cells = await listCells(db, version?.id ?? "");
+    const groups = cells.filter(({ slice, measure }) => slice === "organization" && measure === "people");
+    expect(groups.map(({ state }) => state)).toEqual(groups.map(() => "withheld"));
+    expect(cells.find(({ slice, measure }) => slice === "total" && measure === "people")).toMatchObject({ value: 38 });
+    const period = { kind: "quarter" as const, name: "", startsOn: "2026-10-01", endsOn: "2026-12-31" };
+    const notes = (isComplete: boolean) =>
+      figureNotes({ ...period, version: 1, ruleVersion: "2026-11", isComplete }, cells).join(" ");
+    expect(notes(false)).toContain("did not end in time");
+    expect(notes(true)).not.toContain("did not end in time");
   }));
 
 async function aYear(db: Db, kind = "federal_year") {

@@ -3,6 +3,7 @@ import type { Grant } from "#app/identity/person/role.ts";
 import { canLead } from "#app/identity/person/role.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import { describeError, log } from "#app/log/log.ts";
+import { protect } from "#app/privacy/publication/protect.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, daysAfter, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
@@ -81,12 +82,20 @@ export async function freezeDuePeriods(db: Db, now = currentTime()): Promise<voi
   }
 }
 
-/** Counts, protects and publishes a version: a job. Running it again after it is frozen changes nothing. */
-export async function freezePeriod(db: Db, { snapshotId }: { snapshotId: string }, now = currentTime()): Promise<void> {
+/**
+ * Counts, protects and publishes a version: a job. Running it again after it is frozen changes nothing. Where `solve` does
+ * not end in time, what may depend on a small group is withheld, and the version says so.
+ */
+export async function freezePeriod(
+  db: Db,
+  { snapshotId }: { snapshotId: string },
+  now = currentTime(),
+  solve = protect,
+): Promise<void> {
   const snapshot = await findSnapshot(db, snapshotId);
   if (!snapshot || !(await updateWorking(db, snapshotId, "counting", 5))) return;
   try {
-    await publish(db, snapshot, now);
+    await publish(db, snapshot, now, solve);
   } catch (error) {
     log.warn({ job: "freeze-period", ...describeError(error) }, "figures could not be frozen");
     await fail(db, snapshotId, "stopped");
@@ -100,7 +109,7 @@ async function fail(db: Db, snapshotId: string, failure: "stopped" | "exposed"):
 
 type Frozen = NonNullable<Awaited<ReturnType<typeof findSnapshot>>>;
 
-async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
+async function publish(db: Db, snapshot: Frozen, now: Date, solve: typeof protect): Promise<void> {
   const period = { id: snapshot.periodId, startsOn: snapshot.startsOn, endsOn: snapshot.endsOn };
   await countParticipation(db, now);
   await replacePeriodPeople(db, period);
@@ -114,7 +123,8 @@ async function publish(db: Db, snapshot: Frozen, now: Date): Promise<void> {
   const before = await cellsBefore(db, snapshot);
   const related = await relatedTo(db, snapshot, counted);
   const earlier = before.map(releasedIn);
-  const protectedSet = await protectPeriod(counted, { earlier, related, pattern: await patternBefore(db, snapshot) });
+  const pattern = await patternBefore(db, snapshot);
+  const protectedSet = await protectPeriod(counted, { earlier, related, pattern }, solve);
   if (protectedSet === null) return fail(db, snapshot.id, "exposed");
   const groups = cellsOf(counted, protectedSet);
   const cells = [
