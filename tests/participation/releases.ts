@@ -101,10 +101,12 @@ export type Insider = { name: string; knows: (key: string) => boolean };
  */
 export function insidersOf({ kinds }: Program): Insider[] {
   const ids = [...kinds.keys()];
-  const leadsOf = (own: string[]) => ({
-    name: `leads of ${own.join(" and ")}`,
-    knows: (key: string) => own.some((id) => key === `organization ${id}`),
-  });
+  const leadsOf = (own: string[]) => {
+    // Leads who have all organizations of a kind know by name how many people are in both, and so how many it has.
+    const isWhole = (kind: string) => ids.every((id) => kinds.get(id) !== kind || own.includes(id));
+    const known = [...own, ...new Set([...kinds.values()].filter(isWhole))].map((row) => `organization ${row}`);
+    return { name: `leads of ${own.join(" and ")}`, knows: (key: string) => known.includes(key) };
+  };
   return [
     { name: "a reader", knows: () => false },
     ...[ids.slice(0, 1), ids.slice(0, 2), ids.slice(-2)].map(leadsOf),
