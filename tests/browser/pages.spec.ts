@@ -161,6 +161,11 @@ async function problemsAt(page: Page, address: string, status: number): Promise<
   await page.emulateMedia({ colorScheme: "dark" });
   // Axe is there already, and loading it costs as much as these rules.
   problems.push(...(await problemsByAxe(new AxeBuilder({ page, axeSource: "void 0" }), rulesOfColor)));
+  if (address.startsWith("/participation")) {
+    // Tables become lists of entries on a phone, which no other size shows.
+    await page.setViewportSize({ width: 375, height: 667 });
+    problems.push(...(await problemsByAxe(new AxeBuilder({ page, axeSource: "void 0" }), standards)));
+  }
   await page.setViewportSize({ width: 320, height: 640 });
   const scroll = await sidewaysScroll(page);
   return scroll === 0 ? problems : [...problems, `${scroll} px of sideways scroll at 320 px`];
