@@ -49,8 +49,8 @@ describe("a form that was opened before somebody else saved", () => {
 
   test.each([
     [{ startsOn: "2026-10-01" }, { startsOn: "2026-09-15" }, /September 15|Sep 15/],
-    [{ language: "es" }, { language: "vi" }, /somebody chose something else/],
-    [{ name: "Maple Grove" }, { name: "" }, /somebody removed what stood here/],
+    [{ language: "es" }, { language: "vi" }, /something else was chosen here/],
+    [{ name: "Maple Grove" }, { name: "" }, /what stood here was removed/],
     [{ name: "Maple Grove" }, { name: "x".repeat(5_000) }, /x{600} …/],
   ])("says of %j over %j: %s", (typed, saved, sentence) => {
     const conflict = joinEdits(formWith(typed), { ...opened, ...saved }, ["language"]);

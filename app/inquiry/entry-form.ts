@@ -52,6 +52,7 @@ export function readPasteForm(read: Read, measures: readonly Measure[], today: s
   const lines = pasted.split(/\r\n|\r|\n/).length;
   if (lines > mostPasted) return { field: "pasted", words: m.inquiryPasteLong({ lines, most: mostPasted }) };
   const { points, problems } = readPasted(pasted, measure, today);
+  if (points.length === 0 && problems.length === 0) return { field: "pasted", words: m.inquiryPasteNone() };
   const named = problems
     .slice(0, mostNamed)
     .map(({ line, problem }) => m.inquiryPasteLine({ line, why: problemInWords(problem) }));
