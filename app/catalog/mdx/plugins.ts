@@ -15,6 +15,7 @@ import { remarkLeftoverBlocks } from "./leftover-blocks.ts";
 import { remarkLeftoverLinks } from "./leftover-links.ts";
 import { remarkLeftoverMarks } from "./leftover-marks.ts";
 import { remarkLeftoverText } from "./leftover-text.ts";
+import { remarkLeftoverWords } from "./leftover-words.ts";
 import type { LessonContext } from "./lesson-context.ts";
 import { remarkLinks } from "./links.ts";
 import { remarkNesting } from "./nesting.ts";
@@ -58,6 +59,7 @@ function transforms(context: LessonContext): ((tree: Root) => void)[] {
     remarkLeftoverBlocks(context),
     remarkLeftoverLinks(context),
     remarkLeftoverMarks(context),
+    remarkLeftoverWords(context),
     remarkFacts(context),
     remarkHeadings(context),
     remarkLinks(context),
