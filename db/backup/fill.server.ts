@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type postgres from "postgres";
-import type { Ending, Seal, TableHeader } from "./format.ts";
+import { type Ending, linesOf, RowSet, type Seal, type TableHeader } from "./format.ts";
 import { type BackupReader, NotABackup, requireAllTables } from "./read.server.ts";
 import { copyIn, copyOut, listTables } from "./tables.server.ts";
 
@@ -68,21 +67,21 @@ async function fillTable(
     throw new NotABackup(`This backup has a table or column that its migration does not make: ${header.table}.`);
   }
   const target = await copyIn(sql, header);
-  const seal = await pour(sql, reader, target);
-  const kept = createHash("sha256");
-  for await (const chunk of await copyOut(sql, header)) kept.update(chunk);
-  if (kept.digest("hex") !== seal.sha256)
-    throw new NotABackup(`The rows of ${header.table} did not arrive as written.`);
+  const read = new RowSet();
+  const seal = await pour(sql, reader, target, read);
+  const kept = new RowSet();
+  for await (const line of linesOf(await copyOut(sql, header))) kept.add(line);
+  if (!kept.equals(read)) throw new NotABackup(`The rows of ${header.table} did not arrive as written.`);
   return seal;
 }
 
 /** Feeds rows to the database as fast as it takes them. An error in the file ends the statement first. */
-async function pour(sql: postgres.ISql, reader: BackupReader, target: Writable): Promise<Seal> {
+async function pour(sql: postgres.ISql, reader: BackupReader, target: Writable, read: RowSet): Promise<Seal> {
   let seal: Seal = { rows: 0, sha256: "" };
   let problem: unknown = null;
   async function* rows() {
     try {
-      seal = yield* reader.readRows();
+      seal = yield* reader.readRows((line) => read.add(line));
     } catch (error) {
       problem = error;
     }

@@ -69,8 +69,8 @@ export class BackupReader {
     return table.success ? table.data : endingShape.parse(line);
   }
 
-  /** Yields a table's rows, then verifies them against the seal. */
-  async *readRows(): AsyncGenerator<Buffer, z.infer<typeof sealShape>> {
+  /** Yields a table's rows, then verifies them against the seal. `onLine` gets each without its line end. */
+  async *readRows(onLine?: (line: Buffer) => void): AsyncGenerator<Buffer, z.infer<typeof sealShape>> {
     const hash = createHash("sha256");
     let rows = 0;
     for (;;) {
@@ -79,6 +79,7 @@ export class BackupReader {
       const row = Buffer.concat([line, Buffer.from("\n")]);
       hash.update(row);
       rows += 1;
+      onLine?.(line);
       yield row;
     }
     const seal = sealShape.parse(await this.#json());

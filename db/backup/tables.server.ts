@@ -1,11 +1,10 @@
 import type postgres from "postgres";
 
-/** Makes both ends write the same bytes for the same values, and read rows in physical order. */
+/** Makes both ends write the same bytes for the same values. */
 export async function settle(sql: postgres.ISql): Promise<void> {
   await sql`select set_config(name, value, true) from (values
     ('timezone', 'UTC'), ('datestyle', 'ISO, MDY'), ('intervalstyle', 'postgres'), ('bytea_output', 'hex'),
-    ('extra_float_digits', '1'), ('synchronize_seqscans', 'off'), ('max_parallel_workers_per_gather', '0'),
-    ('lock_timeout', '30s'), ('statement_timeout', '0')) as settings (name, value)`;
+    ('extra_float_digits', '1'), ('lock_timeout', '30s'), ('statement_timeout', '0')) as settings (name, value)`;
 }
 
 /**

@@ -64,6 +64,12 @@ async function withWorld(work: (world: { db: Db; url: string; folder: string; fi
 
 test("what is restored elsewhere is the same, row by row, and goes on counting", () =>
   withWorld(async ({ db, url, file }) => {
+    // Short rows fill the gaps that long ones leave, so jobs that were worked on come back in another order.
+    await db.execute(
+      sql`insert into pgboss.job (name, data) select 'send-mail', jsonb_build_object('id', repeat('x', n * 7919 % 1700))
+          from generate_series(1, 300) n`,
+    );
+    await db.execute(sql`update pgboss.job set state = 'completed' where length(data->>'id') % 3 = 0`);
     const before = await contents(db);
     const written = await writeBackup(url, file, "1.2.3");
     expect((await stat(file)).mode & 0o777).toBe(0o600);
