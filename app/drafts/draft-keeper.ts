@@ -24,6 +24,8 @@ type Keeping<Answer> = {
   revisionOf: (answer: Answer) => number;
   /** Why a text cannot be sent, as a sentence; null if it can. */
   problemOf: (text: string) => string | null;
+  /** The field that names a save, where the form has a `key` of its own. */
+  saveName?: string;
 };
 
 type Tell<Answer> = {
@@ -53,6 +55,8 @@ export class DraftKeeper<Answer> {
   #failures = 0;
   #isSending = false;
   #isKept = true;
+  /** While its author sends the form by its button: then nothing is saved beside it. */
+  #isHeld = false;
   /** When the text last changed: a retry must not make it newer than another page's. */
   #typedAt = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +90,7 @@ export class DraftKeeper<Answer> {
 
   async send({ isLast = false } = {}): Promise<void> {
     clearTimeout(this.#timer);
+    if (this.#isHeld) return;
     if (this.#isSending && !isLast) return this.#sendIn(pauseMs);
     const problem = this.#keeping.problemOf(this.#text());
     if (problem) {
@@ -99,6 +104,30 @@ export class DraftKeeper<Answer> {
     this.#isSending = false;
     if (outcome.kind === "saved") await this.#arrived(sending, outcome.answer);
     else await this.#failed(outcome);
+  }
+
+  /** The random id of this page's text. */
+  get writer(): string {
+    return this.#draft.writer;
+  }
+
+  /** Saves nothing until `resume`: the form itself is on its way. */
+  hold(): void {
+    clearTimeout(this.#timer);
+    this.#isHeld = true;
+  }
+
+  /** The form was refused: what is in it is a draft again. */
+  resume(): void {
+    this.#isHeld = false;
+    if (this.#isUnsent()) this.type();
+  }
+
+  /** Removes what this device keeps: the server took the form, or its author discards it. */
+  async forget(): Promise<void> {
+    if (this.#adopted) await this.#draft.remove(this.#adopted);
+    this.#adopted = null;
+    await this.#draft.discard();
   }
 
   stop(): void {
@@ -172,12 +201,13 @@ export class DraftKeeper<Answer> {
   }
 
   /** Names one save, so that a repeated one adds no version; another page's draft, unchanged, is still its save. */
-  #save(): { writer: string; key: string } {
-    const from = this.#adopted?.fields ?? [];
-    const writer = fieldNamed(from, "text") === this.#text() ? fieldNamed(from, "writer") : undefined;
+  #save(): Record<string, string> {
+    const { saveName = "key" } = this.#keeping;
+    const from = this.#adopted;
+    const writer = from && this.#textIn(from) === this.#text() ? fieldNamed(from.fields, "writer") : undefined;
     return writer
-      ? { writer, key: fieldNamed(from, "key") ?? "" }
-      : { writer: this.#draft.writer, key: this.#typedAt.toString(36) };
+      ? { writer, [saveName]: fieldNamed(from?.fields ?? [], saveName) ?? "" }
+      : { writer: this.#draft.writer, [saveName]: this.#typedAt.toString(36) };
   }
 
   #sendIn(waitMs: number): void {

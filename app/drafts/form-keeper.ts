@@ -4,9 +4,8 @@ import { ownDrafts } from "./device.ts";
 import type { Draft } from "./draft.ts";
 import { FormDraft, fieldNamed, textFieldsIn } from "./form-draft.ts";
 import { placeOfForm } from "./form-place.ts";
+import { onceTaken, watchAnswers } from "./taken.ts";
 
-/** Submitted forms without an answer so far, by their path. */
-const submitted = new Map<string, () => Promise<void>>();
 const keptForms = new WeakSet<HTMLFormElement>();
 
 /**
@@ -16,7 +15,7 @@ const keptForms = new WeakSet<HTMLFormElement>();
 export async function keepFormOf(shown: EventTarget | null): Promise<void> {
   const form = shown instanceof HTMLTextAreaElement ? shown.form : shown instanceof HTMLFormElement ? shown : null;
   const store = ownDrafts();
-  if (!form || keptForms.has(form) || form.dataset.keepsItself !== undefined || store.isGuest) return;
+  if (!form || keptForms.has(form) || hasKeeper(form) || store.isGuest) return;
   if (textFieldsIn(form).length === 0 || hasSecret(form)) return;
   keptForms.add(form);
   watchAnswers();
@@ -32,7 +31,7 @@ export async function keepFormOf(shown: EventTarget | null): Promise<void> {
   });
   form.addEventListener("submit", () => {
     const sent = read();
-    submitted.set(action, async () => {
+    onceTaken(action, async () => {
       for (const each of [sent, ...given.splice(0)]) await draft.remove(each);
     });
   });
@@ -56,6 +55,10 @@ export async function keepFormOf(shown: EventTarget | null): Promise<void> {
   shown?.dispatchEvent(new CustomEvent(formRestored, { detail: discard }));
 }
 
+/** Whether the form's own component keeps its words: because it also sends them, or because it saves them as a draft. */
+const hasKeeper = ({ dataset }: HTMLFormElement) =>
+  dataset.keepsItself !== undefined || dataset.savesDraft !== undefined;
+
 const wordsOf = ({ typed, fields }: Draft) => JSON.stringify(typed.map((name) => fieldNamed(fields, name)));
 
 /** The place that a form answers, the same when its page is opened again. */
@@ -68,25 +71,4 @@ function hasSecret(form: HTMLFormElement): boolean {
   return [...form.querySelectorAll<HTMLInputElement>("input[name]")].some(
     ({ name, type }) => type === "password" || isSecretField(name),
   );
-}
-
-let isWatching = false;
-
-/** A form is sent by Remix's own fetch. When that is answered without an error, the server has the words. */
-function watchAnswers(): void {
-  if (isWatching) return;
-  isWatching = true;
-  const plainFetch = window.fetch;
-  window.fetch = async (input, init) => {
-    const answer = await plainFetch(input, init);
-    const isPost = (init?.method ?? (input instanceof Request ? input.method : "GET")).toUpperCase() === "POST";
-    const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
-    const path = pathname.replace(/(?:\/_root)?\.data$/, "") || "/";
-    const arrived = isPost && answer.ok ? submitted.get(path) : undefined;
-    if (arrived) {
-      submitted.delete(path);
-      await arrived();
-    }
-    return answer;
-  };
 }

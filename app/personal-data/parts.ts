@@ -3,6 +3,7 @@ import { coachingData } from "#app/cohorts/log/personal-data.ts";
 import { cohortData } from "#app/cohorts/personal-data.ts";
 import { creditData } from "#app/credit/personal-data.ts";
 import { directoryData } from "#app/discussions/directory/personal-data.ts";
+import { postDraftsData } from "#app/discussions/drafts/personal-data.ts";
 import { widerReadersData } from "#app/discussions/moderation/personal-data.ts";
 import { discussionData } from "#app/discussions/personal-data.ts";
 import { auditData } from "#app/identity/audit/personal-data.ts";
@@ -57,6 +58,7 @@ export const parts = [
   discussionData,
   widerReadersData,
   directoryData,
+  postDraftsData,
   participationData,
   ownData,
 ] as const;

@@ -7,6 +7,7 @@ export * from "./cohorts.ts";
 export * from "./credentials.ts";
 export * from "./credit.ts";
 export * from "./directory.ts";
+export * from "./discussion-drafts.ts";
 export * from "./discussion-moderation.ts";
 export * from "./discussion-moves.ts";
 export * from "./discussion-posts.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
-import { discussionSpaces, postImages } from "#db/schema/index.ts";
+import { discussionSpaces, postDrafts, postImages } from "#db/schema/index.ts";
 import { everybody, nothing, only, signedIn, unchanged, wordsOfCohort } from "./answers.ts";
 import { domainRows, type World } from "./rows.ts";
 
-type Ids = World & { spaceId: string; topicId: string; postId: string; imageId: string };
+type Ids = World & { spaceId: string; topicId: string; postId: string; imageId: string; draftId: string };
 const topic = ({ spaceId, topicId }: Ids) => `/community/${spaceId}/${topicId}`;
 const post = (ids: Ids) => `${topic(ids)}/posts/${ids.postId}`;
 
@@ -29,6 +29,20 @@ export const discussionsRows = domainRows(prepare, {
     at: () => "/community/directory/me",
     get: signedIn(200),
     post: { form: {}, answers: signedIn(422) },
+  },
+  "community/drafts": { at: () => "/community/drafts", get: signedIn(200) },
+  "community/drafts/text": {
+    at: () => "/community/drafts/text",
+    get: everybody(unchanged),
+    post: {
+      form: { place: `reply:${nothing}`, source: "Not yet." },
+      answers: only([], 303),
+    },
+  },
+  "community/drafts/:draft": {
+    at: ({ draftId }) => `/community/drafts/${draftId}`,
+    get: everybody(unchanged),
+    post: { form: { _method: "delete" }, answers: only(["owner"], 303) },
   },
   "community/answers": {
     at: () => "/community/answers",
@@ -166,5 +180,10 @@ async function prepare({ db, owner, cohortId }: World) {
   if (started.outcome !== "done") throw new Error(started.outcome);
   await db.update(discussionSpaces).set({ hasCoachView: true }).where(eq(discussionSpaces.id, cohortId));
   const [image] = await db.select().from(postImages);
-  return { spaceId: cohortId, topicId: started.topicId, postId: started.postId, imageId: image?.id ?? "" };
+  const { topicId, postId } = started;
+  const [draft] = await db
+    .insert(postDrafts)
+    .values({ kind: "reply", aboutId: topicId, personId: owner.id, source: "High.", clientKey: "high", writer: "page" })
+    .returning();
+  return { spaceId: cohortId, topicId, postId, imageId: image?.id ?? "", draftId: draft?.id ?? "" };
 }

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { topicPath } from "#app/discussions/paths.ts";
 import { personWithoutSession } from "#app/identity/sessions/session.server.ts";
@@ -38,6 +38,16 @@ async function signedIn(context: BrowserContext, db: Db, who: Somebody, address:
   await listenTo(context, address, complaints);
   await signIn(context, db, address, who.id);
   return context.newPage();
+}
+
+/** Somebody on another device, until the test is over. */
+async function onAnotherDevice(
+  { browser, db, address, complaints }: { browser: Browser; db: Db; address: string; complaints: string[] },
+  who: Somebody,
+) {
+  const context = await browser.newContext({ baseURL: address });
+  const page = await signedIn(context, db, who, address, complaints);
+  return { page, close: () => context.close() };
 }
 
 /** What is stored, by time. */
@@ -115,8 +125,7 @@ test("two people in one topic: replies are told and not moved in, and come in th
   complaints,
 }) => {
   const { path, other } = await aTalk(db, person);
-  const context = await browser.newContext({ baseURL: address });
-  const theirs = await signedIn(context, db, other, address, complaints);
+  const { page: theirs, close } = await onAnotherDevice({ browser, db, address, complaints }, other);
   await open(page, path);
   await open(theirs, path);
   await composer(page).pressSequentially("I am typing while ");
@@ -134,7 +143,7 @@ test("two people in one topic: replies are told and not moved in, and come in th
   await expect(posts(page)).toHaveText(inOrder);
   await theirs.getByRole("link", { name: "1 new reply" }).click();
   await expect(posts(theirs)).toHaveText(inOrder);
-  await context.close();
+  await close();
 });
 
 test("a space tells that something new was written and lists it when asked; the list of spaces counts it", async ({
@@ -146,8 +155,7 @@ test("a space tells that something new was written and lists it when asked; the 
   complaints,
 }) => {
   const { path, other } = await aTalk(db, person);
-  const context = await browser.newContext({ baseURL: address });
-  const theirs = await signedIn(context, db, other, address, complaints);
+  const { page: theirs, close } = await onAnotherDevice({ browser, db, address, complaints }, other);
   await open(theirs, path);
   await open(page, path); // read
   const spaces = await page.context().newPage();
@@ -160,7 +168,7 @@ test("a space tells that something new was written and lists it when asked; the 
   await expect(page.getByRole("link", { name: "Show what is new" })).toHaveCount(0);
   await expect(page.locator(".topic .badge").first()).toContainText("1");
   await expect(spaces.locator(".space .badge").first()).toContainText("1");
-  await context.close();
+  await close();
 });
 
 test("one person on two devices: the later edit is refused with its words, and the earlier one stands", async ({
@@ -172,8 +180,7 @@ test("one person on two devices: the later edit is refused with its words, and t
   complaints,
 }) => {
   const { path, topicId, postId } = await aTalk(db, person);
-  const context = await browser.newContext({ baseURL: address });
-  const phone = await signedIn(context, db, person, address, complaints);
+  const { page: phone, close } = await onAnotherDevice({ browser, db, address, complaints }, person);
   const edit = `${path}/posts/${postId}`;
   await open(page, edit);
   await open(phone, edit);
@@ -185,5 +192,43 @@ test("one person on two devices: the later edit is refused with its words, and t
   await expect(phone.getByText(/on another device/).first()).toBeVisible();
   await expect(composer(phone)).toHaveValue("How many ferries came in?");
   expect(await stored(db, topicId)).toEqual(["How many boats came in today?"]);
-  await context.close();
+  await close();
+});
+
+test("one person on two devices: each draft is saved, a second text is kept beside the first, and one is posted", async ({
+  page,
+  browser,
+  person,
+  db,
+  address,
+  complaints,
+}) => {
+  const { path, topicId } = await aTalk(db, person);
+  const { page: phone, close } = await onAnotherDevice({ browser, db, address, complaints }, person);
+  await open(page, path);
+  await composer(page).pressSequentially("Twelve");
+  await expect(page.getByText("Saved as a draft.").first()).toBeVisible();
+  await open(phone, path);
+  await expect(composer(phone)).toHaveValue("Twelve");
+  await composer(phone).fill("Twelve ferries");
+  await expect(phone.getByText("Saved as a draft.").first()).toBeVisible();
+  await composer(page).fill("Twelve boats");
+  const beside = page.locator(".composer .notice");
+  await expect(beside).toContainText("another text of this draft");
+  await expect(beside).toContainText("Twelve ferries");
+  await open(phone, "/community");
+  await phone.getByRole("link", { name: "Drafts (2)" }).click();
+  await expect(phone.locator(".post-draft__words")).toHaveText(["Twelve boats", "Twelve ferries"]);
+  await beside.getByRole("link", { name: "Go on with this text" }).click();
+  await expect(composer(page)).toHaveValue("Twelve ferries");
+  await send(page);
+  await expect(posts(page)).toHaveText(["How many boats came in?", "Twelve ferries"]);
+  await expect(composer(page)).toHaveValue("Twelve boats");
+  await phone.reload();
+  await expect(phone.locator(".post-draft__words")).toHaveText(["Twelve boats"]);
+  await phone.getByRole("button", { name: /^Delete/ }).click();
+  await phone.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(phone.getByText("The draft is deleted.")).toBeVisible();
+  expect(await stored(db, topicId)).toEqual(["How many boats came in?", "Twelve ferries"]);
+  await close();
 });

@@ -58,6 +58,10 @@ async function ageing(db: Db, personId: string, ageOf: (rule: RetentionRule) => 
     ...{ ...place, id: crypto.randomUUID(), words: "Crossed out" },
     deletedAt: ageOf("lesson_notes"),
   });
+  await db.insert(schema.postDrafts).values({
+    ...{ personId, kind: "reply" as const, aboutId: crypto.randomUUID(), clientKey: "a key", writer: "a page" },
+    updatedAt: ageOf("post_drafts"),
+  });
   const told = { personId, kind: "mention", place: "River", path: "/", mail: "none" } as const;
   await db.insert(schema.notifications).values({ ...told, createdAt: ageOf("notifications") });
   await db.insert(schema.retentionRuns).values({ rule: "a test", removed: 0, ranAt: ageOf("retention_runs") });
@@ -69,7 +73,7 @@ const promised: Record<RetentionRule, number> = {
   ...{ unfinished_exports: 7, imports: 7, waiting_import_rows: 30, failed_imports: 30, rate_limits: 0 },
   ...{ invitations: 365, erasures: 2555, audit_events: 2557 },
   ...{ cohort_requests: 365, content_releases: 30, retention_runs: 730 },
-  ...{ facilitation_steps: 1, meeting_check_ins: 1, lesson_notes: 1, notifications: 90 },
+  ...{ facilitation_steps: 1, meeting_check_ins: 1, lesson_notes: 1, notifications: 90, post_drafts: 365 },
 };
 
 test("each rule removes what is older than it says, leaves the rest, and writes down how much", () =>

@@ -3,6 +3,7 @@ import { announce } from "#app/live/announce.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
+import { deleteSentDraft, type SentDraft } from "../drafts/queries/post-drafts.server.ts";
 import type { WhyNotWrite } from "../spaces/space.ts";
 import { accessTo, type SpaceAccess } from "../spaces/space-access.server.ts";
 import { findTopic, type TopicRow } from "../topics/queries/topics.server.ts";
@@ -40,7 +41,7 @@ export async function editPost(
   db: Db,
   person: Person,
   place: PostKey,
-  { draft, revision }: { draft: PostDraft; revision: number },
+  { draft, revision, sentDraft }: { draft: PostDraft; revision: number; sentDraft?: SentDraft | undefined },
   now = currentTime(),
 ): Promise<Refusal | "done" | "conflict"> {
   const prepared = prepare(draft);
@@ -51,9 +52,14 @@ export async function editPost(
     const { post, access, topic } = found;
     if (access.closedBecause) return access.closedBecause;
     if (!takesPosts(topic)) return "locked";
+    const sent = sentDraft && { ...sentDraft, source: prepared.columns.source };
     const typed = ["source", "language", "translation", "translationLanguage"] as const;
-    if (typed.every((column) => post[column] === prepared.columns[column])) return "done";
+    if (typed.every((column) => post[column] === prepared.columns[column])) {
+      if (sent) await deleteSentDraft(db, person.id, { kind: "edit", aboutId: post.id }, sent);
+      return "done";
+    }
     if (post.revision !== revision) return "conflict";
+    if (sent) await deleteSentDraft(db, person.id, { kind: "edit", aboutId: post.id }, sent);
     await insertVersion(db, {
       postId: post.id,
       revision,

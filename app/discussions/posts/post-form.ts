@@ -10,6 +10,13 @@ const language = () =>
     .optional()
     .transform((tag) => (tag !== undefined && isDefinedLanguage(tag) ? tag : null));
 
+/** How a form names the draft that its page was saving. */
+const draftFields = {
+  draft: z.string().max(40).optional(),
+  base: z.coerce.number().int().catch(0),
+  writer: z.string().max(64).default(""),
+};
+
 /** What a composer sends. */
 export const postSchema = () =>
   z.object({
@@ -19,4 +26,5 @@ export const postSchema = () =>
     translationLanguage: language(),
     key: z.string().max(100).optional(),
     answers: z.string().optional(),
+    ...draftFields,
   });

@@ -3,6 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { announce } from "#app/live/announce.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
+import { deleteSentDraft, type SentDraft } from "../drafts/queries/post-drafts.server.ts";
 import type { WhyNotWrite } from "../spaces/space.ts";
 import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
 import { turnProblem } from "../topics/protocol-topic.server.ts";
@@ -58,7 +59,15 @@ export async function startTopic(
     key,
     photo = null,
     isAnnouncement = false,
-  }: { topic: TopicDraft; post: PostDraft; key: string; photo?: Photo | null; isAnnouncement?: boolean },
+    sentDraft,
+  }: {
+    topic: TopicDraft;
+    post: PostDraft;
+    key: string;
+    photo?: Photo | null;
+    isAnnouncement?: boolean;
+    sentDraft?: SentDraft | undefined;
+  },
   now = currentTime(),
 ): Promise<Posted> {
   const title = oneLine(topic.title);
@@ -69,7 +78,7 @@ export async function startTopic(
     const access = await accessToWrite(db, person, spaceId);
     if (!access) return { outcome: "missing" };
     if (access.closedBecause) return { outcome: access.closedBecause };
-    const clientKey = keyOf(person, key);
+    const clientKey = postKeyOf(person, key);
     const { about, ...details } = topic;
     const topicId = await insertTopic(db, {
       ...{ ...details, title, spaceId, audience: [spaceId], authorId: person.id, clientKey, createdAt: now },
@@ -80,6 +89,8 @@ export async function startTopic(
     const locked = topicId && (await lockTopic(db, topicId));
     if (!locked) return { outcome: "missing" };
     const how = { isAnnouncement: isAnnouncement && access.isFacilitator };
+    const place = { kind: "topic" as const, aboutId: spaceId };
+    if (sentDraft) await deleteSentDraft(db, person.id, place, { ...sentDraft, source: prepared.columns.source });
     return write({ db, person, key: clientKey, now, photo }, locked, prepared, null, how);
   });
 }
@@ -95,7 +106,15 @@ export async function addPost(
     answers = null,
     isByMail = false,
     photo = null,
-  }: { post: PostDraft; key: string; answers?: string | null; isByMail?: boolean; photo?: Photo | null },
+    sentDraft,
+  }: {
+    post: PostDraft;
+    key: string;
+    answers?: string | null;
+    isByMail?: boolean;
+    photo?: Photo | null;
+    sentDraft?: SentDraft | undefined;
+  },
   now = currentTime(),
 ): Promise<Posted> {
   const prepared = prepare(post);
@@ -105,7 +124,7 @@ export async function addPost(
     const open = topic && (await findTopic(db, person, topicId));
     const access = open && (await accessTo(db, person, open.spaceId));
     if (!topic || !access || topic.isMerged) return { outcome: "missing" };
-    const clientKey = keyOf(person, key);
+    const clientKey = postKeyOf(person, key);
     const done = await findByClientKey(db, clientKey, prepared.columns.source);
     if (done) return sentBefore(done);
     if (access.closedBecause) return { outcome: access.closedBecause };
@@ -115,6 +134,9 @@ export async function addPost(
     if (answers !== null && !thread) return { outcome: "missing" };
     const noTurn = await turnProblem(db, person, topic, access.isFacilitator);
     if (noTurn) return { outcome: noTurn };
+    const place =
+      answers === null ? { kind: "reply" as const, aboutId: topicId } : { kind: "answer" as const, aboutId: answers };
+    if (sentDraft) await deleteSentDraft(db, person.id, place, { ...sentDraft, source: prepared.columns.source });
     return write({ db, person, key: clientKey, now, photo }, topic, prepared, thread, { isByMail, round: topic.round });
   });
 }
@@ -152,4 +174,5 @@ async function write(
   return { outcome: "done", topicId: topic.id, postId };
 }
 
-const keyOf = (person: Person, key: string) => `${person.id} ${key}`.slice(0, 150);
+/** Under which a person's post is kept that a form with this key makes. */
+export const postKeyOf = (person: Person, key: string): string => `${person.id} ${key}`.slice(0, 150);

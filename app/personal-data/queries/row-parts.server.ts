@@ -2,6 +2,7 @@ import { coachingRows } from "#app/cohorts/log/queries/personal-data.server.ts";
 import { cohortRows } from "#app/cohorts/queries/personal-data.server.ts";
 import { creditRows } from "#app/credit/queries/personal-data.server.ts";
 import { directoryRows } from "#app/discussions/directory/queries/personal-data.server.ts";
+import { postDraftsRows } from "#app/discussions/drafts/queries/personal-data.server.ts";
 import { widerReadersRows } from "#app/discussions/moderation/queries/personal-data.server.ts";
 import { discussionRows } from "#app/discussions/queries/personal-data.server.ts";
 import { auditRows } from "#app/identity/audit/queries/personal-data.server.ts";
@@ -55,6 +56,7 @@ export const rowParts = [
   discussionRows,
   widerReadersRows,
   directoryRows,
+  postDraftsRows,
   participationRows,
   ownRows,
 ] as const;

@@ -5,8 +5,10 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
+import { draftFor } from "#app/discussions/drafts/post-draft.server.ts";
+import { shownDraft } from "#app/discussions/drafts/shown-draft.server.ts";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { deletePost, editPost } from "#app/discussions/posts/changing.server.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
@@ -35,8 +37,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, space, topic } = await topicVisitor(request, params);
   const post = await findOwnPost(db, person.id, topic.id, params.post ?? "");
   if (!post) throw notFound("Post");
+  const wanted = new URL(request.url).searchParams.get("draft");
+  const draft = await draftFor(db, person, { kind: "edit", aboutId: post.id }, wanted);
   return {
-    ...{ post, person: person.id },
+    ...{ post, person: person.id, draft: shownDraft(draft, person.timeZone, post), text: draft.current ?? post },
     space: { id: space.id, title: space.title },
     topic: { title: topic.title, path: topicPath(topic) },
     audience: audienceOfPost(await findAudience(db, space.id), mostMentions),
@@ -57,8 +61,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const preview = previewReply(form);
   if (preview) return preview;
   if (submission.status !== "success") return rejectForm(submission);
-  const { revision, ...draft } = submission.value;
-  const saved = await editPost(db, person, place, { draft, revision });
+  const { revision, draft: draftId = null, base, writer, ...draft } = submission.value;
+  const saved = await editPost(db, person, place, { draft, revision, sentDraft: { draftId, base, writer } });
   if (saved === "done") throw redirect(postPath(place.postId), 303);
   if (saved === "missing") throw notFound("Post");
   return refusedPost(form, saved);
@@ -69,8 +73,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function EditPostPage() {
-  const { post, person, space, topic, audience } = useLoaderData<typeof loader>();
+  const { post, person, space, topic, audience, draft, text } = useLoaderData<typeof loader>();
   const reply = useActionData<ComposerReply>();
+  const { search } = useLocation(); // of another text
   return (
     <Page
       title={m.postsEditTitle()}
@@ -80,13 +85,24 @@ export default function EditPostPage() {
       ]}
       width="narrow"
     >
+      {draft.id === null ? null : (
+        <details className="composer__more">
+          <summary>{m.postDraftsPostAsItIs()}</summary>
+          <p className="typed-words" dir="auto">
+            {post.source}
+          </p>
+        </details>
+      )}
       <Composer
+        key={search}
+        id="write"
+        draft={draft}
         reply={reply}
         audience={audience}
         label={m.postsText()}
         submit={m.postsSave()}
         hidden={{ person, revision: String(reply?.values.revision ?? post.revision) }}
-        text={post}
+        text={text}
       />
     </Page>
   );

@@ -6,11 +6,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
 import { findProtocol, listProtocols } from "#app/catalog/programs.server.ts";
 import { findSubject } from "#app/discussions/about/subject.server.ts";
 import { type Subject, subjectOf, subjectText } from "#app/discussions/about/subject.ts";
+import { draftFor } from "#app/discussions/drafts/post-draft.server.ts";
+import { shownDraft } from "#app/discussions/drafts/shown-draft.server.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { postPath, spacePath } from "#app/discussions/paths.ts";
 import { photoWords, previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
@@ -58,10 +60,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const subject = subjectOf(search.get("about") ?? "");
   const found = subject && (await findSubject(db, person, subject));
+  const draft = await draftFor(db, person, { kind: "topic", aboutId: space.id }, search.get("draft"));
   return {
     about: subject && found ? { value: subjectText(subject), title: found.title } : null,
     space: { id: space.id, title: space.title },
-    ...{ person: person.id, key: randomUUID(), closedBecause, isFacilitator },
+    ...{ person: person.id, key: draft.current?.clientKey ?? randomUUID(), closedBecause, isFacilitator },
+    ...{ draft: shownDraft(draft, person.timeZone), text: draft.current },
     audience: audienceOfPost(await findAudience(db, space.id), mostMentions),
     protocols: listProtocols().map(({ slug, title, rounds }) => ({
       ...{ slug, words: m.roundsOption({ title, count: rounds.length }) },
@@ -94,6 +98,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     isAnnouncement,
     protocol: _,
     about = "",
+    draft: draftId = null,
+    base,
+    writer,
     ...post
   } = submission.value;
   const isCheckIn = kind === "check-in";
@@ -111,6 +118,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       key,
       photo,
       isAnnouncement: isAnnouncement !== undefined,
+      sentDraft: { draftId, base, writer },
     },
   });
   if (started.outcome === "done") throw redirect(postPath(started.postId), 303);
@@ -132,6 +140,7 @@ export default function NewTopicPage() {
   const data = useLoaderData<typeof loader>();
   const { space, person, key, closedBecause, isFacilitator, audience, pausedUntil, protocols, protocol, about } = data;
   const reply = useActionData<ComposerReply>();
+  const { search } = useLocation(); // of another text
   return (
     <Page
       title={m.topicsNew()}
@@ -147,13 +156,24 @@ export default function NewTopicPage() {
       ) : (
         <Composer
           takesPhoto
+          key={search}
+          id="write"
           reply={reply}
+          draft={data.draft}
+          text={data.text ?? undefined}
           audience={audience}
           label={m.postsFirst()}
           submit={m.topicsStart()}
           hidden={{ person, key, about: about?.value ?? "" }}
         >
-          <TextField name="title" label={m.topicsTitleField()} limit={longestTopicTitle} dir="auto" required />
+          <TextField
+            name="title"
+            label={m.topicsTitleField()}
+            limit={longestTopicTitle}
+            dir="auto"
+            defaultValue={data.text?.title}
+            required
+          />
           <RadioGroup
             name="kind"
             label={m.topicsKindField()}

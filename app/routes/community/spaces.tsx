@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { countDrafts } from "#app/discussions/drafts/queries/post-drafts.server.ts";
 import { spacePath } from "#app/discussions/paths.ts";
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
 import { FollowSpace } from "#app/discussions/reading/ui/reading.tsx";
@@ -22,11 +23,11 @@ const mostFollowed = 12;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await signedIn(request);
-  const spaces = await listSpaces(db, person);
+  const [spaces, drafts] = await Promise.all([listSpaces(db, person), countDrafts(db, person.id)]);
   const facilitated = spaces.filter((space) => canFacilitate(person, space)).map(({ id }) => id);
   const unread = await countUnreadTopics(db, person, facilitated);
   return {
-    canMake: canMakeSpace(person, "invited"),
+    ...{ canMake: canMakeSpace(person, "invited"), drafts },
     spaces: spaces.map(({ id, kind, title, purpose, isArchived, isClosed, level }) => ({
       ...{ id, kind, title, purpose, isArchived, isClosed, readers: readersInWords(kind) },
       unread: level === "muted" ? 0 : (unread.get(id) ?? 0),
@@ -37,13 +38,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.spacesTitle()) }];
 
 export default function SpacesPage() {
-  const { spaces, canMake } = useLoaderData<typeof loader>();
+  const { spaces, canMake, drafts } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.spacesTitle()}
       lead={m.spacesLead()}
       actions={
         <>
+          {drafts > 0 ? <LinkButton to="/community/drafts">{m.postDraftsLink({ count: drafts })}</LinkButton> : null}
           <LinkButton to="/community/directory">{m.directoryLink()}</LinkButton>
           {canMake ? <LinkButton to="/community/new">{m.spacesNew()}</LinkButton> : null}
         </>

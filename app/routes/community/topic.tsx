@@ -10,6 +10,8 @@ import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocatio
 import type { Protocol } from "#app/catalog/protocol.ts";
 import { findSubject } from "#app/discussions/about/subject.server.ts";
 import { subjectOf } from "#app/discussions/about/subject.ts";
+import { draftFor } from "#app/discussions/drafts/post-draft.server.ts";
+import { shownDraft, withQuote } from "#app/discussions/drafts/shown-draft.server.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { listTopicChanges } from "#app/discussions/moderation/queries/trail.server.ts";
 import { TopicTrail } from "#app/discussions/moderation/ui/topic-trail.tsx";
@@ -77,6 +79,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const noTurn = await turnProblem(db, person, topic, isFacilitator);
   const canWrite = closedBecause === null && takesPosts(topic);
   const answered = posts.rows.find(({ id }) => id === search.get("answers"));
+  const place = { kind: answered ? "answer" : "reply", aboutId: answered?.id ?? topic.id } as const;
+  const draft = await draftFor(db, person, place, search.get("draft"));
+  const quote = await quoteFor(visit, search.get("quote"));
   return {
     ...{ space: { id: space.id, title: space.title }, about },
     topic: {
@@ -94,7 +99,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       canPost: canWrite && noTurn === null,
       canAccept: topic.kind === "question" && (isFacilitator || topic.authorId === person.id),
     },
-    ...{ closedBecause, key: randomUUID(), page: posts.page, pageCount: posts.pageCount, total: posts.total },
+    ...{
+      closedBecause,
+      key: draft.current?.clientKey ?? randomUUID(),
+      page: posts.page,
+      pageCount: posts.pageCount,
+      total: posts.total,
+    },
     pausedUntil: space.pausedUntil && shortDayIn(person.timeZone, space.pausedUntil),
     audience: audienceOfPost(audience, mostMentions),
     protocol:
@@ -104,7 +115,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         openedAt: changes.find(({ action }) => action === "next-round")?.happenedAt ?? topic.createdAt,
         canMoveOn: canWrite && canMoveOn(person, topic, isFacilitator),
       }),
-    quote: await quoteFor(visit, search.get("quote")),
+    quote: draft.current ? null : quote,
+    draft: shownDraft(draft, person.timeZone, { source: quote ?? "", translation: null }),
+    text: draft.current && { ...draft.current, source: withQuote(draft.current.source, quote) },
     answers: answered ? { id: answered.id, name: answered.authorName ?? m.postsErased() } : null,
     posts: posts.rows.map((post) => ({
       ...post,
@@ -162,8 +175,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== "success") return rejectForm(submission, { values: photoWords(form) });
   const photo = await photoIn(form);
   if (typeof photo === "string") return refusedPost(form, photo);
-  const { key = randomUUID(), answers = null, ...post } = submission.value;
-  const written = await addPost(db, person, topic.id, { post, key, answers: answers || null, photo });
+  const { key = randomUUID(), answers = null, draft: draftId = null, base, writer, ...post } = submission.value;
+  const sentDraft = { draftId, base, writer };
+  const written = await addPost(db, person, topic.id, { post, key, answers: answers || null, photo, sentDraft });
   if (written.outcome === "done") throw redirect(postPath(written.postId), 303);
   if (written.outcome === "missing") throw notFound("Topic");
   return refusedPost(form, written.outcome);
@@ -213,6 +227,8 @@ export default function TopicPage() {
             audience={audience}
             label={answers ? m.postsAnswerTo({ name: answers.name }) : data.protocol ? m.roundsTurn() : m.postsWrite()}
             submit={m.postsSend()}
+            draft={data.draft}
+            text={data.text ?? undefined}
             begins={data.quote ?? undefined}
             hidden={{ person: tools.person, key, answers: answers?.id ?? "" }}
           />

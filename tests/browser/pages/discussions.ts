@@ -26,6 +26,7 @@ export const discussionsPages: PageRows = {
   community: { addresses: ["/community"], finds: toSignedIn },
   "community/:space": { addresses: [cohort], finds: toWordsOfCohort },
   "community/new": { addresses: ["/community/new"], finds: toRunners },
+  "community/drafts": { addresses: ["/community/drafts"], finds: toSignedIn },
   "community/answers": { addresses: ["/community/answers"], finds: toSignedIn },
   "community/about/:kind/:id": { addresses: ["/community/about/lesson/bringing-it-back"], finds: toSignedIn },
   "community/directory": { addresses: ["/community/directory"], finds: toSignedIn },

@@ -10,6 +10,9 @@ const traces = {
   versionTranslation: "Un quokka a la vez",
   photoDescription: "A wall of quokka drawings",
   reportNote: "This names a quokka family",
+  draftTitle: "Quokkas in the rain",
+  draft: "Not sure yet about quokkas",
+  draftTranslation: "Aún no sé de quokkas",
   worksOn: "Where quokkas sleep",
   canHelp: "Counting quokkas",
   looksFor: "Somebody with a quokka map",
@@ -86,6 +89,7 @@ async function talk({ db, cohortId, me, colleague, admin }: World) {
   await db
     .insert(schema.spaceEvents)
     .values([me, colleague].map((byId) => ({ spaceId, byId, action: "archive" as const })));
+  await draft({ db, me, colleague }, topicId);
   const [request] = await db.insert(schema.topicMoveRequests).values({ topicId, spaceId, byId: me }).returning();
   for (const personId of [me, colleague]) {
     await db.insert(schema.topicMoveConsents).values({ requestId: request?.id ?? "", personId });
@@ -96,3 +100,18 @@ async function talk({ db, cohortId, me, colleague, admin }: World) {
 }
 
 const plain = { worksOn: "Reading", canHelp: "Maps", looksFor: "Herons", languages: "English" };
+
+async function draft({ db, me, colleague }: Pick<World, "db" | "me" | "colleague">, topicId: string) {
+  for (const personId of [me, colleague]) {
+    const [title, source, translation] =
+      personId === me ? [traces.draftTitle, traces.draft, traces.draftTranslation] : ["Herons", "Herons?", "Garzas"];
+    const place = {
+      kind: "reply" as const,
+      aboutId: topicId,
+      clientKey: "a key",
+      translationLanguage: "es",
+      writer: "a-page",
+    };
+    await db.insert(schema.postDrafts).values({ ...place, personId, title, source, translation, language: "en" });
+  }
+}

@@ -135,17 +135,28 @@ export async function findPostPlace(
   return row ?? null;
 }
 
+export type OwnWords = {
+  source: string;
+  language: string | null;
+  translation: string | null;
+  translationLanguage: string | null;
+};
+
+/** What one's own post says, wherever it is. */
+export async function findOwnWords(db: Db, personId: string, postId: string): Promise<OwnWords | null> {
+  if (!isId(postId)) return null;
+  const [row] = await db.execute<OwnWords>(sql`select p.source, p.language, p.translation,
+      p.translation_language as "translationLanguage"
+    from discussion_posts p where p.id = ${postId} and p.author_id = ${personId} and p.deleted_at is null`);
+  return row ?? null;
+}
+
 /** The source that an author edits. */
 export async function findOwnPost(db: Db, personId: string, topicId: string, postId: string) {
   if (!isId(postId)) return null;
-  const [row] = await db.execute<{
-    id: string;
-    source: string;
-    revision: number;
-    language: string | null;
-    translation: string | null;
-    translationLanguage: string | null;
-  }>(sql`select p.id, p.source, p.revision, p.language, p.translation, p.translation_language as "translationLanguage"
+  const [row] = await db.execute<
+    OwnWords & { id: string; revision: number }
+  >(sql`select p.id, p.source, p.revision, p.language, p.translation, p.translation_language as "translationLanguage"
     from discussion_posts p join discussion_runs r on r.id = p.run_id
     where p.id = ${postId} and r.topic_id = ${topicId} and p.author_id = ${personId} and p.deleted_at is null`);
   return row ?? null;

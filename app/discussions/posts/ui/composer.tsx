@@ -1,10 +1,14 @@
-import { useFetcher } from "@remix-run/react";
-import { useRef, useState } from "react";
+import { Link, useFetcher } from "@remix-run/react";
+import { memo, useRef, useState } from "react";
+import { DraftStatusLine } from "#app/drafts/ui/draft-status-line.tsx";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
+import type { ShownDraft } from "../../drafts/shown-draft.ts";
+import { OtherTexts } from "../../drafts/ui/other-texts.tsx";
+import { draftAction, usePostDraft } from "../../drafts/ui/use-post-draft.ts";
 import type { ComposerReply } from "../composer-reply.ts";
 import { longestDescription, longestPost } from "../post.ts";
 import { postLanguages } from "../post-language.ts";
@@ -18,6 +22,8 @@ type Props = {
   audience: string;
   label: string;
   hidden: Record<string, string>;
+  /** What the server has of this post's draft. */
+  draft: ShownDraft;
   /** The quote that a new post begins with; words that come back from this device stand above it. */
   begins?: string | undefined;
   /** The text under edit. */
@@ -35,6 +41,7 @@ export function Composer({
   audience,
   label,
   hidden,
+  draft,
   begins,
   text,
   takesPhoto = false,
@@ -42,28 +49,32 @@ export function Composer({
   id,
 }: Props) {
   const form = useRef<HTMLDivElement>(null);
-  const { key, ...fields } = hidden;
+  const { key, person = "", ...fields } = hidden;
   const [firstKey] = useState(key);
+  const { status, others, type, save } = usePostDraft(form, draft, { personId: person, repliedAt: reply?.at });
   const { preview, ask } = usePreview(form, reply?.preview);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens to shortcuts of the text field within
-    <div ref={form} className="composer" id={id} onKeyDown={pressByKey}>
+    <div ref={form} className="composer" id={id} onKeyDown={pressByKey} onInput={type}>
       <p className="composer__audience">{audience}</p>
+      <OtherTexts texts={others} person={person} />
       <PostForm
+        data-saves-draft
         reply={reply}
         submit={submit}
-        hidden={fields}
+        hidden={{ person, place: draft.place, ...fields }}
         encType={takesPhoto ? "multipart/form-data" : undefined}
         besideSubmit={
-          <Button name="preview" value="yes" onClick={ask}>
-            {m.postsPreview()}
-          </Button>
+          <>
+            <Button name="preview" value="yes" onClick={ask}>
+              {m.postsPreview()}
+            </Button>
+            <SaveDraft save={save} />
+          </>
         }
       >
-        {/* Kept with the words on this device, so that what was sent before an answer was cut off is one post. */}
-        {firstKey === undefined ? null : (
-          <input type="hidden" name="key" defaultValue={reply?.values.key ?? firstKey} data-draft="" />
-        )}
+        <DraftFields id={draft.id ?? ""} revision={draft.revision} />
+        {firstKey === undefined ? null : <KeyField value={reply?.values.key ?? firstKey} />}
         {children}
         <TextArea
           name="source"
@@ -105,6 +116,9 @@ export function Composer({
             />
           </div>
         </details>
+        <DraftStatusLine status={status} words={{ idle: m.postDraftsIdle(), saved: m.postDraftsSaved() }}>
+          <Link to="/community/drafts">{m.postDraftsYours()}</Link>
+        </DraftStatusLine>
       </PostForm>
       <div role="status">
         {preview === null ? null : (
@@ -118,13 +132,55 @@ export function Composer({
   );
 }
 
+/**
+ * Kept with the words on this device, so that what was sent before an answer was cut off is one post. `memo`, here and below:
+ * React would set the value anew whenever it draws the field, and what came back from the device would be gone.
+ */
+const KeyField = memo(function KeyField({ value }: { value: string }) {
+  return <input type="hidden" name="key" defaultValue={value} data-draft="" />;
+});
+
+/** What the server needs to find the draft again that this page saves. */
+const DraftFields = memo(function DraftFields({ id, revision }: { id: string; revision: number }) {
+  const [first] = useState({ id, revision });
+  return (
+    <>
+      <input type="hidden" name="draft" defaultValue={first.id} data-draft="" />
+      <input type="hidden" name="base" defaultValue={first.revision} data-draft="" />
+      <input type="hidden" name="writer" defaultValue="" />
+    </>
+  );
+});
+
+/** Without JavaScript, a draft is saved by its button. */
+function SaveDraft({ save }: { save: () => void }) {
+  return (
+    <Button
+      className="without-scripts"
+      formAction={draftAction}
+      onClick={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {m.postDraftsSave()}
+    </Button>
+  );
+}
+
 /** A photo, and the words for those who do not see it. */
 function PhotoFields({ isOpen }: { isOpen: boolean }) {
   return (
     <details className="composer__more" open={isOpen}>
       <summary>{m.postsPhotoAdd()}</summary>
       <div className="stack">
-        <TextField name="photo" type="file" accept="image/*" label={m.postsPhoto()} help={m.postsPhotoHelp()} />
+        <TextField
+          name="photo"
+          type="file"
+          accept="image/*"
+          label={m.postsPhoto()}
+          help={`${m.postsPhotoHelp()} ${m.postDraftsPhotoNotKept()}`}
+        />
         <TextField
           name="photoDescription"
           label={m.postsPhotoDescription()}

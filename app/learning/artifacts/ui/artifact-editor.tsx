@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { type FormEvent, useRef } from "react";
 import type { ArtifactField } from "#app/catalog/program.ts";
-import type { DraftStatus } from "#app/drafts/draft-keeper.ts";
+import { statusWords } from "#app/drafts/ui/status-words.ts";
 import { type FormReply, summaryOf } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -73,7 +73,7 @@ export function ArtifactEditor({
           </p>
         ) : null}
         <p role="status" className="small soft needs-scripts">
-          {statusWords(status)}
+          {statusWords(status, { idle: m.artifactsStatusIdle(), saved: m.artifactsStatusSaved() })}
           {status.kind === "signed-out" ? (
             <>
               {" "}
@@ -101,23 +101,4 @@ function FieldControl({ field, text }: { field: ArtifactField; text: string }) {
   // A text field, so that an unfinished address is kept on the device as any text is.
   if (kind === "link") return <TextField {...common} inputMode="url" />;
   return <TextArea {...common} rows={kind === "data" ? 8 : 6} className={kind === "data" ? "field--data" : ""} />;
-}
-
-function statusWords(status: DraftStatus): string {
-  switch (status.kind) {
-    case "idle":
-      return m.artifactsStatusIdle();
-    case "typing":
-      return status.isKept ? m.artifactsStatusTyping() : m.artifactsStatusSaving();
-    case "saving":
-      return m.artifactsStatusSaving();
-    case "saved":
-      return m.artifactsStatusSaved();
-    case "waiting":
-      return status.isKept ? m.artifactsStatusWaiting() : m.artifactsStatusNotKept();
-    case "refused":
-      return m.artifactsStatusRefused({ why: status.words });
-    case "signed-out":
-      return status.isKept ? m.artifactsStatusSignedOut() : m.artifactsStatusSignedOutNotKept();
-  }
 }

@@ -1,0 +1,52 @@
+import * as m from "#app/messages/catalog.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Confirm } from "#app/ui/confirm.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import type { OtherText } from "../shown-draft.ts";
+
+/** Texts of one draft that other pages or devices saved: its author goes on with one, and deletes what they do not need. */
+export function OtherTexts({ texts, person }: { texts: OtherText[]; person: string }) {
+  if (texts.length === 0) return null;
+  return (
+    <Notice live title={m.postDraftsOthers({ count: texts.length })}>
+      <p>{m.postDraftsOthersHelp()}</p>
+      <ul className="plain stack">
+        {texts.map(({ id, title, source, translation, saved }) => (
+          <li key={id} className="stack">
+            <p className="small soft">{m.postDraftsSavedAt({ when: saved })}</p>
+            {[title, source, translation].map((words, at) =>
+              words === "" ? null : (
+                // biome-ignore lint/suspicious/noArrayIndexKey: three fields, which never move
+                <p key={at} className="typed-words" dir="auto">
+                  {words}
+                </p>
+              ),
+            )}
+            <div className="cluster">
+              <LinkButton to={`?draft=${id}#write`}>{m.postDraftsGoOnWithThis()}</LinkButton>
+              <DeleteDraft id={id} person={person} saved={saved} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Deletes one draft, after a question. */
+export function DeleteDraft({ id, person, saved }: { id: string; person: string; saved: string }) {
+  return (
+    <Confirm
+      action={`/community/drafts/${id}`}
+      isDelete
+      tone="quiet"
+      hidden={{ person }}
+      label={m.postDraftsDelete()}
+      aria-label={m.postDraftsDeleteOf({ when: saved })}
+      question={m.postDraftsDeleteQuestion()}
+      confirm={m.postDraftsDelete()}
+    >
+      <p>{m.postDraftsDeleteHelp()}</p>
+    </Confirm>
+  );
+}
