@@ -13,7 +13,11 @@ export type SpaceAccess = {
 /** A space as a person may use it; null if they may not read it. The one place where every page and verb asks. */
 export async function accessTo(db: Db, person: Person, spaceId: string): Promise<SpaceAccess | null> {
   const space = await findSpace(db, person, spaceId);
-  if (!space) return null;
+  return space && accessOf(person, space);
+}
+
+/** What a person may do in a space that they read. */
+export function accessOf(person: Person, space: SpaceRow): SpaceAccess {
   const writer = { hasAgreed: space.hasAgreed, isPaused: space.pausedUntil !== null };
   return { space, isFacilitator: canFacilitate(person, space), closedBecause: whyNotWrite(space, writer) };
 }

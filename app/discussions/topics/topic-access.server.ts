@@ -1,11 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { notFound } from "#app/http/refusals.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { closedPage } from "#app/signed-in/closed-page.server.ts";
+import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
 import { spacePath } from "../paths.ts";
-import type { SpaceAccess } from "../spaces/space-access.server.ts";
-import { spaceVisitor } from "../spaces/space-visitor.server.ts";
-import { findTopic, type TopicRow } from "./queries/topics.server.ts";
+import { accessOf, type SpaceAccess } from "../spaces/space-access.server.ts";
+import { findSpaceAndTopic, findTopic, type TopicRow } from "./queries/topics.server.ts";
 
 export type TopicAccess = SpaceAccess & { person: Person; topic: TopicRow };
 
@@ -17,11 +18,13 @@ export async function topicVisitor(
   request: Request,
   params: { space?: string | undefined; topic?: string | undefined },
 ): Promise<TopicAccess> {
-  const visit = await spaceVisitor(request, params.space);
-  const topic = await findTopic(db, visit.person, params.topic ?? "");
+  const person = await signedIn(request);
+  const asked = { spaceId: params.space ?? "", topicId: params.topic ?? "" };
+  const { space, topic } = await findSpaceAndTopic(db, person, asked);
+  if (!space) throw closedPage(request, person);
   if (!topic) throw notFound("Topic");
-  if (topic.spaceId !== visit.space.id) throw elsewhere(request, visit.space.id, topic);
-  return { ...visit, topic };
+  if (topic.spaceId !== space.id) throw elsewhere(request, space.id, topic);
+  return { person, ...accessOf(person, space), topic };
 }
 
 /** The same for those who keep the topic's space in order; 404 for everyone else. */

@@ -60,17 +60,27 @@ const columns = (personId: string) => sql`p.id, p.run_id as "runId", p.number, p
       'height', f.height) order by i.added_at, i.id)
     from post_images i join file_contents f on f.hash = i.hash where i.post_id = p.id), '[]') as images`;
 
-/** A page of a topic, 50 posts. The caller found the topic with `findTopic`. */
+/**
+ * A page of a topic, 50 posts, with how many there are: one statement. The caller found the topic with `findTopic`. A page
+ * past the end is the last one.
+ */
 export async function listPosts(db: Db, visit: TopicVisit, wanted: number): Promise<Paged<PostRow>> {
   const { person } = visit;
-  const total = await countPosts(db, visit);
-  const { page, pageCount } = pageWithin(wanted, total, postsPerPage);
-  const rows = await db.execute<PostRow>(sql`with ${spacesOf(person)}, page as materialized (
-      select p.*, ${isUnread(person.id)} as is_unread from ${shown(visit)} order by ${inOrder}
-      limit ${postsPerPage} offset ${(page - 1) * postsPerPage})
-    select ${columns(person.id)} from page p left join people a on a.id = p.author_id order by ${inOrder}`);
-  return { rows: [...rows].map(withoutTakenBack(visit)), total, page, pageCount };
+  const asked = Number.isSafeInteger(wanted) ? Math.min(Math.max(wanted, 1), mostPages) : 1;
+  const rows = await db.execute<PostRow & { total: number }>(sql`with ${spacesOf(person)},
+      counted as materialized (select count(*)::int as total from ${shown(visit)}),
+      page as materialized (select p.*, ${isUnread(person.id)} as is_unread from ${shown(visit)} order by ${inOrder}
+        limit ${postsPerPage} offset (select ${postsPerPage}::int
+          * least(${asked}::int - 1, greatest(0, (total - 1) / ${postsPerPage}::int)) from counted))
+    select counted.total, ${columns(person.id)}
+    from counted left join page p on true left join people a on a.id = p.author_id order by ${inOrder}`);
+  const total = rows[0]?.total ?? 0;
+  const { page, pageCount } = pageWithin(asked, total, postsPerPage);
+  return { rows: [...rows].filter(({ id }) => id !== null).map(withoutTakenBack(visit)), total, page, pageCount };
 }
+
+/** More than any topic has. */
+const mostPages = 1_000_000;
 
 /** How many posts of a topic a person sees. */
 export async function countPosts(db: Db, visit: TopicVisit): Promise<number> {

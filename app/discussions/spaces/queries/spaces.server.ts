@@ -56,12 +56,14 @@ export const everySpace = sql`(select id, kind, cohort_id, program_slug, title, 
 const from = (person: Person) => sql`${everySpace} s left join cohorts c on c.id = s.cohort_id
   left join space_readers r on r.space_id = s.id and r.person_id = ${person.id}`;
 
+/** Selects a space that a person may read. */
+export const readableSpace = (person: Person, id: string) =>
+  sql`select ${columns(person)} from ${from(person)} where s.id = ${id} and ${isReadableSpace(person, "s")}`;
+
 /** A space that a person may read; null for any other and for one that does not exist. */
 export async function findSpace(db: Db, person: Person, id: string): Promise<SpaceRow | null> {
   if (!isId(id)) return null;
-  const [row] = await db.execute<SpaceRow>(
-    sql`select ${columns(person)} from ${from(person)} where s.id = ${id} and ${isReadableSpace(person, "s")}`,
-  );
+  const [row] = await db.execute<SpaceRow>(readableSpace(person, id));
   return row ?? null;
 }
 

@@ -4,6 +4,7 @@ import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Paged } from "#db/paging.server.ts";
 import { pageWithin } from "#db/paging.server.ts";
+import { findSpace, readableSpace, type SpaceRow } from "../../spaces/queries/spaces.server.ts";
 import { type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
 import { hasPosted, isMuted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
 
@@ -115,10 +116,27 @@ export async function listTopics(
   return { rows: [...rows], total, page, pageCount };
 }
 
+/** Selects a topic that a person may open. Needs `mine`. */
+const openTopic = (person: Person, id: string) => sql`select ${columns(person.id)}
+  from discussion_topics t where t.id = ${id} and t.space_id = any((select ids from mine)::uuid[]) and ${isOpen("t")}`;
+
 /** A topic that a person may open; null for any other. */
 export async function findTopic(db: Db, person: Person, id: string): Promise<TopicRow | null> {
   if (!isId(id)) return null;
-  const [row] = await db.execute<TopicRow>(sql`with ${spacesOf(person)} select ${columns(person.id)}
-    from discussion_topics t where t.id = ${id} and t.space_id = any((select ids from mine)::uuid[]) and ${isOpen("t")}`);
+  const [row] = await db.execute<TopicRow>(sql`with ${spacesOf(person)} ${openTopic(person, id)}`);
   return row ?? null;
+}
+
+/** A space and a topic, which may be elsewhere, each if the person may open it: for a page that asks for both. */
+export async function findSpaceAndTopic(
+  db: Db,
+  person: Person,
+  { spaceId, topicId }: { spaceId: string; topicId: string },
+): Promise<{ space: SpaceRow | null; topic: TopicRow | null }> {
+  if (!isId(spaceId)) return { space: null, topic: null };
+  if (!isId(topicId)) return { space: await findSpace(db, person, spaceId), topic: null };
+  const [row] = await db.execute<{ space: SpaceRow | null; topic: TopicRow | null }>(sql`with ${spacesOf(person)}
+    select (select to_json(found) from (${readableSpace(person, spaceId)}) found) as space,
+      (select to_json(found) from (${openTopic(person, topicId)}) found) as topic`);
+  return row ?? { space: null, topic: null };
 }
