@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { endingLostTransactions } from "./lost-connection.server.ts";
 import { preparingRepeated } from "./prepare-repeated.server.ts";
+import { retryingUnsent } from "./retry-unsent.server.ts";
 import * as schema from "./schema/index.ts";
 import { withoutPipelining } from "./without-pipelining.server.ts";
 
@@ -15,9 +16,8 @@ export function connect(url: string, options: { max?: number; statementTimeoutMs
   const { max = 8, statementTimeoutMs } = options;
   const isPooled = isThroughPooler(url);
   const connection = statementTimeoutMs !== undefined && !isPooled ? { statement_timeout: statementTimeoutMs } : {};
-  const pool = endingLostTransactions(
-    postgres(url, { max, connection, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined }),
-  );
+  const opened = postgres(url, { max, connection, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined });
+  const pool = retryingUnsent(endingLostTransactions(opened), max);
   const sql = isPooled ? withoutPipelining(pool, max) : preparingRepeated(pool);
   return { db: drizzle(sql, { schema, casing: "snake_case" }), sql };
 }
