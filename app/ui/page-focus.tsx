@@ -15,22 +15,31 @@ export function useIsFirstPage(): boolean {
   return first !== "left";
 }
 
-/** In a browser, the path whose title had the focus last; a page and an error take each other's place in React's tree. */
+/**
+ * In a browser, the path and page of a list whose title had the focus last; a page and an error take each other's place in
+ * React's tree.
+ */
 let focused: string | null = null;
 
-/** After a client navigation, moves focus to the new page's title, as a full load would. */
+/** After a client navigation, also to another page of a list, moves focus to the new page's title, as a full load would. */
 export function useFocusAfterNavigation(): void {
   useIsFirstPage();
-  const { pathname, hash } = useLocation();
+  const { pathname, search, hash } = useLocation();
+  const place = `${pathname} ${new URLSearchParams(search).get("page") ?? 1}`;
   useEffect(() => {
     const isFirst = focused === null;
-    if (focused === pathname) return;
-    focused = pathname;
+    if (focused === place) return;
+    focused = place;
     if (isFirst || hash) return;
     announce(document.title);
-    const title = document.querySelector<HTMLElement>("main h1[tabindex]") ?? document.querySelector("main");
-    title?.focus({ preventScroll: true });
-  }, [pathname, hash]);
+    focusTitle();
+  }, [place, hash]);
+}
+
+/** Moves focus to the page's title. */
+export function focusTitle(): void {
+  const title = document.querySelector<HTMLElement>("main h1[tabindex]") ?? document.querySelector("main");
+  title?.focus({ preventScroll: true });
 }
 
 /** A thin line at the top while a page is loading. */

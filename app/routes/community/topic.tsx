@@ -33,7 +33,7 @@ import {
 import { Composer } from "#app/discussions/posts/ui/composer.tsx";
 import { PostList } from "#app/discussions/posts/ui/post-list.tsx";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
-import { MarkRead, NewReplies } from "#app/discussions/reading/ui/reading.tsx";
+import { MarkRead, NewReplies, useFocusOnArrival } from "#app/discussions/reading/ui/reading.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
 import { audienceOfPost } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
@@ -197,6 +197,7 @@ export default function TopicPage() {
   // A sent post leads to a new location, with an empty composer; reading the page again keeps what is typed.
   const { key: visit } = useLocation();
   const { space, topic, tools, posts, audience, answers, key, closedBecause } = data;
+  useFocusOnArrival();
   return (
     <Page
       title={<bdi>{topic.title}</bdi>}

@@ -65,7 +65,11 @@ function Post({ post, tools }: { post: ShownPost; tools: TopicTools }) {
   const isMine = post.authorId === tools.person;
   const isAccepted = post.id === tools.acceptedPostId;
   return (
-    <article aria-labelledby={`by-${post.id}`} className={classes(isAccepted && "post--accepted")}>
+    <article
+      tabIndex={-1}
+      aria-labelledby={`by-${post.id} at-${post.id}`}
+      className={classes(isAccepted && "post--accepted")}
+    >
       <header className="post__head">
         <h2 id={`by-${post.id}`} className="post__author">
           <bdi>{post.authorName ?? m.postsErased()}</bdi>
@@ -78,7 +82,9 @@ function Post({ post, tools }: { post: ShownPost; tools: TopicTools }) {
         </h2>
         <p className="small soft">
           <Link to={postPath(post.id)}>
-            <time dateTime={post.createdAt}>{post.written}</time>
+            <time id={`at-${post.id}`} dateTime={post.createdAt}>
+              {post.written}
+            </time>
           </Link>
           {post.editedAt ? (
             <>
@@ -113,7 +119,7 @@ function PostWords({ post, isMine }: { post: ShownPost; isMine: boolean }) {
       <PostBody html={post.html} language={post.language} />
       {post.translationHtml === null ? null : (
         <details className="post__translation">
-          <summary>{m.postsShowTranslation()}</summary>
+          <summary aria-describedby={`by-${post.id}`}>{m.postsShowTranslation()}</summary>
           <PostBody html={post.translationHtml} language={post.translationLanguage} />
         </details>
       )}
@@ -188,7 +194,9 @@ function StateButton({
       <input type="hidden" name="set" value={set} />
       <input type="hidden" name="post" value={post.id} />
       <input type="hidden" name="on" value={isOn ? "no" : "yes"} />
-      <Button tone="quiet">{m.toolsState({ what: `${set}_${isOn ? "off" : "on"}` })}</Button>
+      <Button tone="quiet" aria-describedby={`by-${post.id} at-${post.id}`}>
+        {m.toolsState({ what: `${set}_${isOn ? "off" : "on"}` })}
+      </Button>
     </Form>
   );
 }
@@ -221,7 +229,7 @@ function Reactions({ post, tools }: { post: ShownPost; tools: TopicTools }) {
       {post.reactions.length > 0 ? buttons(post.reactions) : null}
       {canWrite && others.length > 0 ? (
         <details className="react">
-          <summary>{m.postsReact()}</summary>
+          <summary aria-describedby={`by-${post.id}`}>{m.postsReact()}</summary>
           {buttons(others.map((kind) => ({ kind, count: 0, isMine: false })))}
         </details>
       ) : null}

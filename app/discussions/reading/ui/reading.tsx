@@ -5,6 +5,7 @@ import { useLive } from "#app/live/ui/use-live.ts";
 import * as m from "#app/messages/catalog.ts";
 import { announce } from "#app/ui/announce.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { focusTitle, useIsFirstPage } from "#app/ui/page-focus.tsx";
 
 /** Marks the posts of the page as read once it is shown; without JavaScript by a button. */
 export function MarkRead({ path, person, numbers }: { path: string; person: string; numbers: string[] }) {
@@ -50,6 +51,21 @@ export function NewReplies({ topicId, path, after }: { topicId: string; path: st
 }
 
 /**
+ * After a client navigation to a post or to the composer, moves focus there: the browser only scrolls, and the next press of
+ * Tab would go on from the link that was pressed.
+ */
+export function useFocusOnArrival(): void {
+  const isFirst = useIsFirstPage();
+  const { key, hash } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same place can be asked for twice
+  useEffect(() => {
+    if (isFirst || hash === "") return;
+    const place = document.getElementById(hash.slice(1));
+    place?.querySelector<HTMLElement>("textarea, article[tabindex]")?.focus({ preventScroll: true });
+  }, [key, hash, isFirst]);
+}
+
+/**
  * "Something new was written here", told once; nothing moves until the reader asks for it. `shown` is the list that the
  * page shows now.
  */
@@ -61,13 +77,23 @@ export function NewInSpace({ spaceId, shown }: { spaceId: string; shown: object 
     useCallback(() => setHeardOver(shown), [shown]),
   );
   const isNew = heardOver === shown;
+  const wasAsked = useRef(false);
   useEffect(() => {
     if (isNew) announce(m.readingNewInSpace());
+    else if (wasAsked.current) focusTitle(); // the link is gone
+    wasAsked.current = false;
   }, [isNew]);
   if (!isNew) return null;
   return (
     <p className="new-replies">
-      <Link to={`${pathname}${search}`}>{m.readingNewInSpace()}</Link>
+      <Link
+        to={`${pathname}${search}`}
+        onClick={() => {
+          wasAsked.current = true;
+        }}
+      >
+        {m.readingNewInSpace()}
+      </Link>
     </p>
   );
 }
