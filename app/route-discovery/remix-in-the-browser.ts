@@ -8,7 +8,7 @@ const ownLinks = fileURLToPath(new URL("links-on-the-server.tsx", import.meta.ur
 
 /**
  * What Remix asks while it runs and we answer once for all: data comes by single fetch, pages are drawn by the server,
- * nothing is deferred, links prefetch no pages. By file, so that what only the other answers need is left out of the
+ * nothing is deferred, links prefetch no pages, and a request that was given up may break off. By file, so that what only the other answers need is left out of the
  * browser's build: a twentieth of the framework.
  */
 const settled: Record<string, [question: string, answer: string][]> = {
@@ -29,6 +29,8 @@ const settled: Record<string, [question: string, answer: string][]> = {
     ["if (isSpaMode)", "if (false)"],
     ["future.v3_singleFetch &&", "true &&"],
   ],
+  // A navigation gives up the one before; half of that one's answer is no mistake that the console should tell of.
+  "single-fetch.js": [["console.error(e);", "if (init.signal?.aborted) throw e; console.error(e);"]],
   "routeModules.js": [["window.__remixContext.isSpaMode &&", "false &&"]],
 };
 
