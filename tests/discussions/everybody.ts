@@ -47,14 +47,19 @@ export const everyone: Who[] = [
   ...(["siteCoach", "lead", "cohortLead", "admin", "manager", "stranger", "guest", "formerGuest", "host"] as const),
 ];
 
-/** A talk in every kind of space, all by one author who reads everywhere, and everyone as they are after what happened. */
-export async function aTalkOfEverybody(db: Db) {
+/** The first cohort runs a program; two others do not. Everyone is as they came, before anything happened. */
+export async function aCast(db: Db) {
   const cohorts: [string, string, string] = [await aCohort(db), await aCohort(db), await aCohort(db)];
   const [river, hill] = cohorts;
   const definition = aProgram("coaching");
   await db.insert(programVersions).values({ programSlug: "coaching", hash: definition.version, definition });
   await db.insert(cohortSettings).values({ cohortId: river, programSlug: "coaching", programHash: definition.version });
-  const people = await visitors(db, cohorts);
+  return { river, hill, people: await visitors(db, cohorts) };
+}
+
+/** A talk in every kind of space, all by one author who reads everywhere, and everyone as they are after what happened. */
+export async function aTalkOfEverybody(db: Db) {
+  const { river, hill, people } = await aCast(db);
   const author = await join(db, "ana", { cohortIds: [river, hill] });
   const places = { members: [author, people.guest, people.formerGuest], facilitators: [people.host] };
   const spaces: [Kind, string][] = [

@@ -13,33 +13,14 @@ import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
 import { findTopic } from "#app/discussions/topics/queries/topics.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { cohortSettings, programVersions } from "#db/schema/cohorts.ts";
 import { inDatabase } from "#tests/database.ts";
-import { aCohort, aProgram, join } from "#tests/world.ts";
+import { join } from "#tests/world.ts";
+import { aCast, type Who } from "./everybody.ts";
 import { aSpace, aTopic, words } from "./talk.ts";
 
-/** A cohort of a program, another one, and somebody for each role. */
+/** Everybody, and one space of each kind. */
 async function aWorld(db: Db) {
-  const [river, hill] = [await aCohort(db), await aCohort(db, { name: "Hill cohort" })];
-  const definition = aProgram("coaching");
-  const version = { programSlug: "coaching", hash: definition.version };
-  await db.insert(programVersions).values({ ...version, definition });
-  const settings = { programSlug: version.programSlug, programHash: version.hash };
-  await db.insert(cohortSettings).values({ cohortId: river, ...settings });
-  const people = {
-    member: await join(db, "ana", { cohortIds: [river] }),
-    otherMember: await join(db, "bea", { cohortIds: [hill] }),
-    coach: await join(db, "cora", { grants: [{ role: "coach", cohortId: river }] }),
-    otherCoach: await join(db, "cora", { grants: [{ role: "coach", cohortId: hill }] }),
-    siteCoach: await join(db, "cora", { grants: [{ role: "coach" }] }),
-    lead: await join(db, "dana", { grants: [{ role: "program_lead" }] }),
-    cohortLead: await join(db, "dana", { grants: [{ role: "program_lead", cohortId: river }] }),
-    admin: await join(db, "ines", { grants: [{ role: "administrator" }] }),
-    manager: await join(db, "ines", { grants: [{ role: "clock_hour_manager" }] }),
-    stranger: await join(db, "femi"),
-    guest: await join(db, "femi"),
-    host: await join(db, "femi"),
-  };
+  const { people, river } = await aCast(db);
   const spaces: Record<SpaceKind, string> = {
     community: await aSpace(db, "community"),
     program: await aSpace(db, "program", { programSlug: "coaching" }),
@@ -49,11 +30,10 @@ async function aWorld(db: Db) {
   return { people, spaces };
 }
 
-type Who = keyof Awaited<ReturnType<typeof aWorld>>["people"];
-const everybody: Who[] = [
-  ...(["member", "otherMember", "coach", "otherCoach", "siteCoach", "lead", "cohortLead"] as const),
+const everybody = [
+  ...(["member", "otherMember", "coach", "oldCoach", "siteCoach", "lead", "cohortLead"] as const),
   ...(["admin", "manager", "stranger", "guest", "host"] as const),
-];
+] satisfies Who[];
 
 const readers: Record<SpaceKind, Who[]> = {
   community: everybody,
