@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { saveDraft } from "#app/discussions/drafts/post-draft.server.ts";
 import { mostDrafts, placeIn } from "#app/discussions/drafts/post-draft.ts";
@@ -14,7 +14,6 @@ import { problemOfLength } from "#app/http/text-length.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
-import { withRefusedPage } from "#app/ui/refused-page.server.ts";
 import { db } from "#db/pool.server.ts";
 
 export const loader = postOnly;
@@ -36,7 +35,7 @@ const save = z.object({
 });
 
 /** Saves what somebody types for a post: with JavaScript every few seconds, without it when they press the button. */
-export const action = withRefusedPage(async ({ request }) => {
+export async function action({ request }: ActionFunctionArgs) {
   const person = await signedIn(request);
   onlyForms(request);
   const form = await readForm(request, person);
@@ -55,7 +54,7 @@ export const action = withRefusedPage(async ({ request }) => {
     ...{ draft: draft?.id ?? null, revision: draft?.revision ?? 0, isOvertaken },
     others: others.map(otherText(person.timeZone)),
   });
-});
+}
 
 const refusals = {
   "too-long": (typed: { source: string; translation: string }) =>
