@@ -10,7 +10,7 @@ import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
 import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { listTopics } from "#app/discussions/topics/queries/topics.server.ts";
-import { isTopicFilter, topicFilters } from "#app/discussions/topics/topic.ts";
+import { isTopicFilter, mostUnread, topicFilters } from "#app/discussions/topics/topic.ts";
 import { TopicList } from "#app/discussions/topics/ui/topic-list.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
@@ -49,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     told: isSpaceAction(told) ? told : null,
     pausedUntil: pausedUntil && shortDayIn(person.timeZone, pausedUntil),
     ...{ total: topics.total, page: topics.page, pageCount: topics.pageCount },
+    isCut: filter === "unread" && topics.total === mostUnread,
     topics: topics.rows.map((topic) => ({
       ...topic,
       lastPost: shortDayIn(person.timeZone, topic.lastPostAt),
@@ -116,7 +117,9 @@ export default function SpacePage() {
           </EmptyState>
         ) : (
           <>
-            <p className="small soft numbers">{m.topicsCount({ count: rest.total })}</p>
+            <p className="small soft numbers">
+              {rest.isCut ? m.topicsAtLeast({ count: rest.total }) : m.topicsCount({ count: rest.total })}
+            </p>
             <TopicList topics={topics} />
           </>
         )}

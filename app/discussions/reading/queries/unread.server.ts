@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { hasUnread } from "../../topics/queries/topics.server.ts";
+import { countedFrom, hasUnread } from "../../topics/queries/topics.server.ts";
 import { isOpen, mostCounted, spacesOf } from "../../topics/queries/visible.server.ts";
 
 /**
@@ -14,11 +14,13 @@ export async function countUnreadTopics(
   facilitated: readonly string[],
 ): Promise<Map<string, number>> {
   const isFacilitator = sql`s.id = any(${sql.param(`{${facilitated.join(",")}}`)}::uuid[])`;
+  const from = sql`own.counted_from`;
   const rows = await db.execute<{ spaceId: string; count: number }>(sql`with ${spacesOf(person)}
     select s.id as "spaceId", (select count(*)::int from (select 1 from discussion_topics t
       where t.space_id = s.id and t.merged_into_id is null and ${isOpen("t")}
-        and case when ${isFacilitator} then ${hasUnread(person.id, true)} else ${hasUnread(person.id, false)} end
+        and case when ${isFacilitator} then ${hasUnread(person.id, true, from)} else ${hasUnread(person.id, false, from)} end
       limit ${mostCounted}) counted) as count
-    from discussion_spaces s where s.id = any((select ids from mine)::uuid[])`);
+    from discussion_spaces s left join lateral (select ${countedFrom(person.id, sql`s.id`)} as counted_from) own on true
+    where s.id = any((select ids from mine)::uuid[])`);
   return new Map(rows.map(({ spaceId, count }) => [spaceId, count]));
 }

@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Paged } from "#db/paging.server.ts";
 import { pageWithin } from "#db/paging.server.ts";
 import { findSpace, readableSpace, type SpaceRow } from "../../spaces/queries/spaces.server.ts";
-import { type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
+import { mostUnread, type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
 import { hasPosted, isMuted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
 
 export type TopicRow = {
@@ -65,20 +65,24 @@ export const standingPosts = (personId: string, isFacilitator: boolean): SQL => 
 
 type Visit = { person: Person; isFacilitator: boolean };
 
-const filters: Record<TopicFilter, (visit: Visit) => SQL> = {
+const filters: Record<TopicFilter, (visit: Visit, spaceId: string) => SQL> = {
   all: () => sql`true`,
-  unread: ({ person, isFacilitator }) => hasUnread(person.id, isFacilitator),
+  unread: ({ person, isFacilitator }, spaceId) =>
+    hasUnread(person.id, isFacilitator, countedFrom(person.id, sql`${spaceId}`)),
   unanswered: () => sql`t.kind = 'question' and t.accepted_post_id is null`,
   mine: ({ person }) => hasPosted(person.id),
 };
 
+/** From when on posts count as unread in a space, unless its reader came to the site later. */
+export const countedFrom = (personId: string, spaceId: SQL): SQL => sql`(select x.counted_from from space_readers x
+  where x.space_id = ${spaceId} and x.person_id = ${personId})`;
+
 /**
- * Whether a topic (`t`) can have anything unread, by its newest post alone: most topics of a large space are older than
- * what counts. Runs from other spaces and posts marked unread are looked at one by one.
+ * Whether a topic (`t`) of a space with this `countedFrom` can have anything unread, by its newest post alone: most topics of
+ * a large space are older than what counts. Runs from other spaces and posts marked unread are looked at one by one.
  */
-const mayHaveUnread = (personId: string) => sql`(t.last_post_at > coalesce((select x.counted_from from space_readers x
-    where x.space_id = t.space_id and x.person_id = ${personId}), (select me.created_at from people me
-    where me.id = ${personId}))
+const mayHaveUnread = (personId: string, from: SQL) => sql`(t.last_post_at > coalesce(${from},
+    (select me.created_at from people me where me.id = ${personId}))
   or exists (select 1 from discussion_runs moved where moved.topic_id = t.id and moved.space_id <> t.space_id)
   or exists (select 1 from run_marks again join discussion_runs marked on marked.id = again.run_id
     where again.person_id = ${personId} and again.unread <> '{}' and marked.topic_id = t.id))`;
@@ -87,11 +91,21 @@ const mayHaveUnread = (personId: string) => sql`(t.last_post_at > coalesce((sele
  * Whether anything in a topic (`t`) is unread: `unreadPosts` is more than 0. `offset 0` keeps PostgreSQL from looking at the
  * posts of every topic at once, before `mayHaveUnread` has left a few.
  */
-export const hasUnread = (personId: string, isFacilitator: boolean): SQL => sql`(${mayHaveUnread(personId)}
+export const hasUnread = (
+  personId: string,
+  isFacilitator: boolean,
+  from: SQL,
+): SQL => sql`(${mayHaveUnread(personId, from)}
   and not ${isMuted(personId)}
   and exists (select 1 from ${shownPosts(personId, isFacilitator, isUnread(personId))} offset 0))`;
 
-/** The topics of a space that a person may open: pinned first, then by the newest post, 50 a page. */
+/** As the index has it. */
+const newestFirst = sql`(t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id`;
+
+/**
+ * The topics of a space that a person may open: pinned first, then by the newest post, 50 a page. Of those with something
+ * unread the first `mostUnread` are listed, because each has to be looked into.
+ */
 export async function listTopics(
   db: Db,
   visit: Visit,
@@ -100,19 +114,18 @@ export async function listTopics(
 ): Promise<Paged<ListedTopic>> {
   const { person, isFacilitator } = visit;
   const within = sql`t.space_id = ${spaceId} and t.merged_into_id is null and ${isOpen("t")}
-    and ${filters[filter](visit)}`;
-  const [counted] = await db.execute<{ total: number }>(
-    sql`with ${spacesOf(person)} select count(*)::int as total from discussion_topics t where ${within}`,
-  );
+    and ${filters[filter](visit, spaceId)}`;
+  const upTo = filter === "unread" ? sql`order by ${newestFirst} limit ${mostUnread}` : sql``;
+  const [counted] = await db.execute<{ total: number }>(sql`with ${spacesOf(person)} select count(*)::int as total
+    from (select 1 from discussion_topics t where ${within} ${upTo}) found`);
   const total = counted?.total ?? 0;
   const { page, pageCount } = pageWithin(wanted, total, topicsPerPage);
   const rows = await db.execute<ListedTopic>(sql`with ${spacesOf(person)},
     shown as materialized (select t.* from discussion_topics t where ${within}
-      order by (t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id
-      limit ${topicsPerPage} offset ${(page - 1) * topicsPerPage})
+      order by ${newestFirst} limit ${topicsPerPage} offset ${(page - 1) * topicsPerPage})
     select ${columns(person.id)}, ${unreadPosts(person.id, isFacilitator)} as unread,
       ${standingPosts(person.id, isFacilitator)} as posts
-    from shown t order by (t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id`);
+    from shown t order by ${newestFirst}`);
   return { rows: [...rows], total, page, pageCount };
 }
 
