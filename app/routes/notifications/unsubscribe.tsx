@@ -39,7 +39,7 @@ export default function UnsubscribePage() {
       <Page title={m.unsubscribeUnknown()} width="narrow">
         <p>{m.unsubscribeUnknownBody()}</p>
         <p>
-          <Link to="/settings/notifications">{m.unsubscribeSettings()}</Link>
+          <Link to="/settings/notifications">{m.notifyTitle()}</Link>
         </p>
       </Page>
     );

@@ -29,7 +29,7 @@ export function usePostDraft(
   const [found, setFound] = useState<OtherText[] | null>(null);
 
   useEffect(() => {
-    const form = box.current?.querySelector("form");
+    const form = box.current?.querySelector<HTMLFormElement>("form[data-saves-draft]"); // beside it, others delete drafts
     if (!form) return;
     const made = new DraftKeeper<Saved>(
       form,
