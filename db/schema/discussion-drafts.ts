@@ -1,5 +1,5 @@
 import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { draftKinds } from "#app/discussions/drafts/post-draft.ts";
+import { draftKinds } from "#app/discussions/posts/drafts/post-draft.ts";
 import { createdAt, moment, oneOf } from "./columns.ts";
 import { people } from "./identity.ts";
 

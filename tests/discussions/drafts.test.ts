@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { draftFor, removeDraft, saveDraft } from "#app/discussions/drafts/post-draft.server.ts";
-import { type DraftPlace, draftPath, mostDrafts } from "#app/discussions/drafts/post-draft.ts";
-import { countDrafts, listDrafts } from "#app/discussions/drafts/queries/post-drafts.server.ts";
 import { editPost } from "#app/discussions/posts/changing.server.ts";
+import { draftFor, removeDraft, saveDraft } from "#app/discussions/posts/drafts/post-draft.server.ts";
+import { type DraftPlace, draftPath, mostDrafts } from "#app/discussions/posts/drafts/post-draft.ts";
+import { countDrafts, listDrafts } from "#app/discussions/posts/drafts/queries/post-drafts.server.ts";
 import { longestPost } from "#app/discussions/posts/post.ts";
 import { addPost, startTopic } from "#app/discussions/posts/writing.server.ts";
 import type { Person } from "#app/identity/person/person.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { saveDraft } from "#app/discussions/drafts/post-draft.server.ts";
-import { mostDrafts, placeIn } from "#app/discussions/drafts/post-draft.ts";
-import { otherText } from "#app/discussions/drafts/shown-draft.server.ts";
+import { saveDraft } from "#app/discussions/posts/drafts/post-draft.server.ts";
+import { mostDrafts, placeIn } from "#app/discussions/posts/drafts/post-draft.ts";
+import { otherText } from "#app/discussions/posts/drafts/shown-draft.server.ts";
 import { longestPost } from "#app/discussions/posts/post.ts";
 import { isDefinedLanguage } from "#app/discussions/posts/post-language.ts";
 import { wantsJson } from "#app/http/form.server.ts";

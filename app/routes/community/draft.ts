@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { removeDraft } from "#app/discussions/drafts/post-draft.server.ts";
+import { removeDraft } from "#app/discussions/posts/drafts/post-draft.server.ts";
 import { methodOf } from "#app/http/form.server.ts";
 import { deleteOnly, onlyForms } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";

@@ -1,8 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { type DraftKind, draftPath, keptDays } from "#app/discussions/drafts/post-draft.ts";
-import { listDrafts } from "#app/discussions/drafts/queries/post-drafts.server.ts";
-import { DeleteDraft } from "#app/discussions/drafts/ui/other-texts.tsx";
+import { type DraftKind, draftPath, keptDays } from "#app/discussions/posts/drafts/post-draft.ts";
+import { listDrafts } from "#app/discussions/posts/drafts/queries/post-drafts.server.ts";
+import { DeleteDraft } from "#app/discussions/posts/drafts/ui/other-texts.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";

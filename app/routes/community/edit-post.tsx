@@ -7,12 +7,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
-import { draftFor } from "#app/discussions/drafts/post-draft.server.ts";
-import { shownDraft } from "#app/discussions/drafts/shown-draft.server.ts";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { deletePost, editPost } from "#app/discussions/posts/changing.server.ts";
 import { previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { draftFor } from "#app/discussions/posts/drafts/post-draft.server.ts";
+import { shownDraft } from "#app/discussions/posts/drafts/shown-draft.server.ts";
 import { mostMentions } from "#app/discussions/posts/post.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
 import { findOwnPost } from "#app/discussions/posts/queries/posts.server.ts";

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { countDrafts } from "#app/discussions/drafts/queries/post-drafts.server.ts";
 import { spacePath } from "#app/discussions/paths.ts";
+import { countDrafts } from "#app/discussions/posts/drafts/queries/post-drafts.server.ts";
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
 import { FollowSpace } from "#app/discussions/reading/ui/reading.tsx";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";

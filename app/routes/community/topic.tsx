@@ -10,14 +10,14 @@ import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocatio
 import type { Protocol } from "#app/catalog/protocol.ts";
 import { findSubject } from "#app/discussions/about/subject.server.ts";
 import { subjectOf } from "#app/discussions/about/subject.ts";
-import { draftFor } from "#app/discussions/drafts/post-draft.server.ts";
-import { shownDraft, withQuote } from "#app/discussions/drafts/shown-draft.server.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { listTopicChanges } from "#app/discussions/moderation/queries/trail.server.ts";
 import { TopicTrail } from "#app/discussions/moderation/ui/topic-trail.tsx";
 import { postPath, spacePath, topicPath } from "#app/discussions/paths.ts";
 import { photoWords, previewReply, refusedPost } from "#app/discussions/posts/composer-reply.server.ts";
 import type { ComposerReply } from "#app/discussions/posts/composer-reply.ts";
+import { draftFor } from "#app/discussions/posts/drafts/post-draft.server.ts";
+import { shownDraft, withQuote } from "#app/discussions/posts/drafts/shown-draft.server.ts";
 import { quoteOf } from "#app/discussions/posts/markdown-edit.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
 import { mostMentions } from "#app/discussions/posts/post.ts";

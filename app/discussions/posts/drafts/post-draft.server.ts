@@ -4,12 +4,12 @@ import { oneLine } from "#app/http/typed-text.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
-import { cleanMarkdown, longestPost } from "../posts/post.ts";
-import { findOwnWords, findPostPlace } from "../posts/queries/posts.server.ts";
-import { postKeyOf } from "../posts/writing.server.ts";
-import { accessTo } from "../spaces/space-access.server.ts";
-import { findTopic } from "../topics/queries/topics.server.ts";
-import { longestTopicTitle } from "../topics/topic.ts";
+import { accessTo } from "../../spaces/space-access.server.ts";
+import { findTopic } from "../../topics/queries/topics.server.ts";
+import { longestTopicTitle } from "../../topics/topic.ts";
+import { cleanMarkdown, longestPost } from "../post.ts";
+import { findOwnWords, findPostPlace } from "../queries/posts.server.ts";
+import { postKeyOf } from "../writing.server.ts";
 import { continuedBy, type DraftPlace, type DraftWords, hasSameWords, hasWords, mostDrafts } from "./post-draft.ts";
 import {
   countDrafts,

@@ -4,9 +4,9 @@ import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Paged, pageWithin } from "#db/paging.server.ts";
 import { postDrafts } from "#db/schema/index.ts";
-import { isReadableSpace } from "../../spaces/queries/readable.server.ts";
-import { everySpace } from "../../spaces/queries/spaces.server.ts";
-import { isOpen, spacesOf } from "../../topics/queries/visible.server.ts";
+import { isReadableSpace } from "../../../spaces/queries/readable.server.ts";
+import { everySpace } from "../../../spaces/queries/spaces.server.ts";
+import { isOpen, spacesOf } from "../../../topics/queries/visible.server.ts";
 import { type DraftKind, type DraftPlace, type DraftWhere, type DraftWords, draftsPerPage } from "../post-draft.ts";
 
 export type DraftRow = DraftPlace &

@@ -4,7 +4,7 @@ import { DraftKeeper, type DraftStatus } from "#app/drafts/draft-keeper.ts";
 import { onceTaken, watchAnswers } from "#app/drafts/taken.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
 import { formRestored } from "#app/ui/form-shown.ts";
-import { longestPost } from "../../posts/post.ts";
+import { longestPost } from "../../post.ts";
 import type { OtherText, ShownDraft } from "../shown-draft.ts";
 
 type Saved = { draft: string | null; revision: number; isOvertaken: boolean; others: OtherText[] };

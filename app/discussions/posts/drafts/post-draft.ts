@@ -1,5 +1,5 @@
 import { isId } from "#app/ids/id.ts";
-import { spacePath, topicPath } from "../paths.ts";
+import { spacePath, topicPath } from "../../paths.ts";
 
 /** A new topic in a space, a reply in a topic, an answer to a post, and an edit of one's own post. */
 export const draftKinds = ["topic", "reply", "answer", "edit"] as const;
