@@ -84,23 +84,19 @@ function travelsTogether(id: string): string | undefined {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [databaseStaysOnTheServer, remixInTheBrowser(), linksOnTheServer(), remix(remixConfig)],
   resolve: { alias: { "@stdlib/utils-eval": fileURLToPath(new URL("app/statistics/no-eval.ts", import.meta.url)) } },
-  // Found at the first start rather than at the first visit, which would load React twice and stay blank. While a page
-  // is developed, its route's imports are followed before the server's part is removed: hence packages of the server.
+  // Prepared at the first start. Discovery at the first visit would load React twice and leave the page blank: while a
+  // page is developed, the imports of its server's part are followed too.
   optimizeDeps: {
+    noDiscovery: true,
     include: [
       "@conform-to/zod/v4",
       "@radix-ui/react-dialog",
       "@radix-ui/react-popover",
-      "@remix-run/node",
       "@remix-run/react",
       "bowser",
-      "cookie",
       "d3-array",
       "get-nonce",
-      "lucia",
-      "p-limit",
       "papaparse",
-      "postgres",
       "react",
       "react-dom",
       "react-dom/client",
