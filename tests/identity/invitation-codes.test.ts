@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq, isNotNull } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { inviteByCode, renewInvitation, tokenHashOf } from "#app/identity/invitations/invitation.server.ts";
@@ -6,6 +7,7 @@ import { acceptBySigningUp, acceptCode, openCode } from "#app/identity/invitatio
 import { renewInvitations, revokeInvitations } from "#app/identity/invitations/invitation-choice.server.ts";
 import { chosenValue, readChosen } from "#app/identity/invitations/invitation-search.ts";
 import { listInvitations } from "#app/identity/invitations/queries/invitation-lists.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
 import { roles } from "#app/identity/person/role.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditEvents, invitations, invitationUses, mails, memberships } from "#db/schema/index.ts";
@@ -76,6 +78,27 @@ describe("a code", () => {
       for (let count = 0; count < 130; count++) {
         expect(await openCode(db, code, null, address)).toMatchObject({ standing: "open" });
       }
+    }));
+
+  test("is made once where its form is sent twice, and anew for somebody else or for more people", () =>
+    withCommittedDatabase(async (db) => {
+      const admin = await anAdministrator(db);
+      const other = await join(db, "dana", { grants: [{ role: "administrator" }] });
+      const form = {
+        role: "educator" as const,
+        organizationId: await aPlace(db),
+        cohortId: null,
+        title: null,
+        days: 1,
+      };
+      const key = randomUUID();
+      const send = (by: Person, maxUses: number) => inviteByCode(db, by, { ...form, maxUses, key });
+      expect(await Promise.all([send(admin, 5), send(admin, 5)])).toEqual([
+        { invitationId: key },
+        { invitationId: key },
+      ]);
+      for (const made of [await send(other, 5), await send(admin, 6)]) expect(made).not.toEqual({ invitationId: key });
+      expect(await db.$count(invitations)).toBe(3);
     }));
 
   test("never grants more than learning", () =>

@@ -19,4 +19,5 @@ export const cohortCodeSchema = () =>
       .regex(/^\d{1,3}$/, m.cohortsCodeUsesWrong({ most: usesOfCode.most }))
       .transform(Number)
       .refine((count) => count >= 1 && count <= usesOfCode.most, m.cohortsCodeUsesWrong({ most: usesOfCode.most })),
+    key: z.uuid().optional(),
   });

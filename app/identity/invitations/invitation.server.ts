@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { queueMail } from "#app/mail/outbox.server.ts";
 import { countAttempt, countEverywhere } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
@@ -32,6 +32,7 @@ import {
   updateInvitationRevoked,
   updateInvitationSecret,
 } from "./queries/invitations.server.ts";
+import { insertCodeOnce, isMadeCode } from "./queries/room-codes.server.ts";
 
 type Common = InvitedTo & { title: string | null; days: number };
 export type MailedInvitation = Common & { email: string; name: string | null; note: string | null };
@@ -78,23 +79,21 @@ async function countInvitationMail(db: Db, sender: Person, email: string, addres
   return waitUntil && { waitUntil };
 }
 
-/** Creates a code for everybody in a room. */
+/** Creates a code for everybody in a room. Sent twice with one `key`, a form makes one code. */
 export async function inviteByCode(
   db: Db,
   person: Person,
-  invited: Common & { maxUses: number },
+  { key = randomUUID(), ...invited }: Common & { maxUses: number; key?: string },
 ): Promise<Made | Unfit> {
   const unfit = await unfitFor(db, person, invited);
   if (unfit) return unfit;
   if (invited.role !== "educator") return "not_allowed";
   return db.transaction(async (db) => {
     const { days: length, ...given } = invited;
-    const invitationId = await insertInvitation(db, {
-      ...given,
-      ...newCode(),
-      invitedBy: person.id,
-      expiresAt: daysFromNow(length),
-    });
+    const code = { ...given, ...newCode(), invitedBy: person.id, expiresAt: daysFromNow(length) };
+    const made = await insertCodeOnce(db, { ...code, id: key });
+    if (!made && (await isMadeCode(db, { ...code, id: key }))) return { invitationId: key };
+    const invitationId = made ?? (await insertInvitation(db, code));
     await auditInvitation(db, person, "invitation.made", { id: invitationId, email: null, ...invited });
     return { invitationId };
   });

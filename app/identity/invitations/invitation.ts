@@ -139,4 +139,8 @@ export const mailedInvitationSchema = () =>
   });
 
 export const codeSchema = () =>
-  z.object({ maxUses: wholeNumber(usesOfCode.most, m.invitationsUsesWrong({ most: usesOfCode.most })), ...common() });
+  z.object({
+    maxUses: wholeNumber(usesOfCode.most, m.invitationsUsesWrong({ most: usesOfCode.most })),
+    key: z.uuid().optional(),
+    ...common(),
+  });

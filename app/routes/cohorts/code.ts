@@ -21,8 +21,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const typed = new URLSearchParams({ uses: String(form.get("maxUses") ?? "").slice(0, 20) });
     return redirect(`${page}?${typed}#maxUses`, 303);
   }
-  const { maxUses } = submission.value;
-  const invited = { role: "educator" as const, organizationId: null, cohortId: cohort.id, title: null, maxUses };
+  const { maxUses, key } = submission.value;
+  const invited = { role: "educator" as const, organizationId: null, cohortId: cohort.id, title: null, maxUses, key };
   await inviteByCode(db, person, { ...invited, days: invitationDays.usual });
   return redirect(`${page}#open`, 303);
 }

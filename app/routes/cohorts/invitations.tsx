@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { runsCohort } from "#app/cohorts/cohort.ts";
@@ -33,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     cohort: { id, name, standing },
     person: person.id,
+    key: randomUUID(),
     mayImport: canAdminister(person),
     wrongUses: new URL(request.url).searchParams.get("uses"),
     invitations: open.map((invitation) => ({
@@ -81,7 +83,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CohortInvitationsPage() {
-  const { cohort, person, mayImport, wrongUses, invitations } = useLoaderData<typeof loader>();
+  const { cohort, person, key, mayImport, wrongUses, invitations } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const list = reply && "wrong" in reply ? reply : null;
   const counts = list?.counts;
@@ -123,6 +125,7 @@ export default function CohortInvitationsPage() {
             submit={m.cohortsCodeMake()}
             submitTone="secondary"
             hidden={{ person }}
+            once={key}
           >
             <TextField
               name="maxUses"

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { withChoices } from "#app/http/choices.server.ts";
@@ -20,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: titled(m.invitationsCodeTitle(
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await inviter(request);
-  return { isAdministrator: canAdminister(person), places: await placesFor(person) };
+  return { isAdministrator: canAdminister(person), key: randomUUID(), places: await placesFor(person) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -42,7 +43,7 @@ async function make(form: FormData, person: Person) {
 }
 
 export default function NewCode() {
-  const { isAdministrator, places } = useLoaderData<typeof loader>();
+  const { isAdministrator, key, places } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <InvitationPage
@@ -52,7 +53,7 @@ export default function NewCode() {
       breadcrumbs={[{ to: "/admin/invitations", label: m.invitationsTitle() }]}
     >
       <div className="stack-6 measure">
-        <PostForm reply={reply} hasChooser submit={m.invitationsCodeMake()}>
+        <PostForm reply={reply} hasChooser once={key} submit={m.invitationsCodeMake()}>
           <InvitationFields places={places} isPlaceOptional={isAdministrator} />
           <TextField
             label={m.invitationsMaxUses()}
