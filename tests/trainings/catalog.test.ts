@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 import { calendarFeed } from "#app/meetings/calendar.server.ts";
 import { forgetNeeds } from "#app/trainings/registration/needs.server.ts";
 import { listNeeds } from "#app/trainings/registration/queries/needs.server.ts";
-import { findRegistration } from "#app/trainings/registration/queries/registrations.server.ts";
 import { register } from "#app/trainings/registration/registering.server.ts";
 import {
   listCatalogSessions,
@@ -12,35 +11,10 @@ import {
   listRunLanguages,
 } from "#app/trainings/runs/queries/catalog-sessions.server.ts";
 import { listRuns } from "#app/trainings/runs/queries/runs.server.ts";
-import type { Db } from "#db/client.server.ts";
-import { mails, trainingNeedCounts } from "#db/schema/index.ts";
+import { trainingNeedCounts } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
-import { join } from "#tests/world.ts";
+import { ask, aWorld } from "./registering.ts";
 import { aRun, nothingMore, now, startsAt } from "./run.ts";
-
-const lead = { grants: [{ role: "program_lead" as const }] };
-const _later = (hours: number) => new Date(now.getTime() + hours * 60 * 60 * 1000);
-
-async function aWorld(db: Db, given: Parameters<typeof aRun>[2] = {}) {
-  const dana = await join(db, "dana", lead);
-  const runId = await aRun(db, dana, given);
-  const [ana, bea, femi, cora] = [
-    await join(db, "ana"),
-    await join(db, "bea"),
-    await join(db, "femi"),
-    await join(db, "cora"),
-  ];
-  return { dana, runId, ana, bea, femi, cora };
-}
-
-const ask = (db: Db, person: { id: string }, runId: string, organizationId: string | null = null, at = now) =>
-  register(db, person, runId, { ...nothingMore, organizationId, by: person.id }, at);
-
-const _stateOf = async (db: Db, runId: string, { id }: { id: string }) =>
-  (await findRegistration(db, runId, id))?.state;
-
-const _mailsTo = async (db: Db, { id }: { id: string }) =>
-  (await db.select().from(mails)).flatMap(({ personId, template }) => (personId === id ? [template] : [])).sort();
 
 test("the catalog says how many seats are taken and how many people wait", () =>
   inDatabase(async (db) => {

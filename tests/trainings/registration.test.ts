@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { listFeedMeetings } from "#app/meetings/queries/meeting-invitations.server.ts";
 import { mailTrainingInvitations } from "#app/meetings/training-meeting.server.ts";
 import { moveClock } from "#app/time/clock.ts";
-import { countRegistrations, findRegistration } from "#app/trainings/registration/queries/registrations.server.ts";
-import { register } from "#app/trainings/registration/registering.server.ts";
+import { countRegistrations } from "#app/trainings/registration/queries/registrations.server.ts";
 import { acceptOffer, cancelRegistration, declineOffer } from "#app/trainings/registration/registration.server.ts";
 import { remindOfRuns } from "#app/trainings/registration/reminder.server.ts";
 import { passOnOffers } from "#app/trainings/registration/waitlist.server.ts";
@@ -14,27 +13,10 @@ import type { Db } from "#db/client.server.ts";
 import { mails, trainingRuns } from "#db/schema/index.ts";
 import { inDatabase, withCommittedDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
-import { anOrganization, aRun, mailInvitations, nothingMore, now, startsAt } from "./run.ts";
+import { ask, aWorld, lead, stateOf } from "./registering.ts";
+import { anOrganization, aRun, mailInvitations, now, startsAt } from "./run.ts";
 
-const lead = { grants: [{ role: "program_lead" as const }] };
 const later = (hours: number) => new Date(now.getTime() + hours * 60 * 60 * 1000);
-
-async function aWorld(db: Db, given: Parameters<typeof aRun>[2] = {}) {
-  const dana = await join(db, "dana", lead);
-  const runId = await aRun(db, dana, given);
-  const [ana, bea, femi, cora] = [
-    await join(db, "ana"),
-    await join(db, "bea"),
-    await join(db, "femi"),
-    await join(db, "cora"),
-  ];
-  return { dana, runId, ana, bea, femi, cora };
-}
-
-const ask = (db: Db, person: { id: string }, runId: string, organizationId: string | null = null, at = now) =>
-  register(db, person, runId, { ...nothingMore, organizationId, by: person.id }, at);
-
-const stateOf = async (db: Db, runId: string, { id }: { id: string }) => (await findRegistration(db, runId, id))?.state;
 
 const mailsTo = async (db: Db, { id }: { id: string }) =>
   (await db.select().from(mails)).flatMap(({ personId, template }) => (personId === id ? [template] : [])).sort();
