@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { type DraftKind, draftPath, keptDays } from "#app/discussions/posts/drafts/post-draft.ts";
 import { listDrafts } from "#app/discussions/posts/drafts/queries/post-drafts.server.ts";
-import { DeleteDraft } from "#app/discussions/posts/drafts/ui/other-texts.tsx";
+import { DeleteDraft, DraftWords } from "#app/discussions/posts/drafts/ui/other-texts.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
@@ -93,14 +93,9 @@ function DraftItem({ draft, person }: { draft: Item; person: string }) {
         {m.postDraftsSavedAt({ when: saved })} {isOneOfSeveral ? m.postDraftsOneOfSeveral() : ""}
       </p>
       {to === null ? <p className="small">{m.postDraftsClosed()}</p> : null}
-      {[title, source, translation].map((words, at) =>
-        words === "" ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: three fields, which never move
-          <p key={at} className="typed-words post-draft__words" dir="auto">
-            {words}
-          </p>
-        ),
-      )}
+      <div className="stack post-draft__words">
+        <DraftWords title={title} source={source} translation={translation} />
+      </div>
       <div className="cluster">
         {to === null ? null : <LinkButton to={to}>{m.postDraftsGoOn()}</LinkButton>}
         <DeleteDraft id={id} person={person} saved={saved} />

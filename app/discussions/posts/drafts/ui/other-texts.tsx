@@ -14,14 +14,7 @@ export function OtherTexts({ texts, person }: { texts: OtherText[]; person: stri
         {texts.map(({ id, title, source, translation, saved }) => (
           <li key={id} className="stack">
             <p className="small soft">{m.postDraftsSavedAt({ when: saved })}</p>
-            {[title, source, translation].map((words, at) =>
-              words === "" ? null : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: three fields, which never move
-                <p key={at} className="typed-words" dir="auto">
-                  {words}
-                </p>
-              ),
-            )}
+            <DraftWords title={title} source={source} translation={translation} />
             <div className="cluster">
               <LinkButton to={`?draft=${id}#write`}>{m.postDraftsGoOnWithThis()}</LinkButton>
               <DeleteDraft id={id} person={person} saved={saved} />
@@ -30,6 +23,17 @@ export function OtherTexts({ texts, person }: { texts: OtherText[]; person: stri
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** What was typed into each field that is not empty. */
+export function DraftWords({ title, source, translation }: Pick<OtherText, "title" | "source" | "translation">) {
+  return Object.entries({ title, source, translation }).map(([field, words]) =>
+    words === "" ? null : (
+      <p key={field} className="typed-words" dir="auto">
+        {words}
+      </p>
+    ),
   );
 }
 
