@@ -92,8 +92,8 @@ function isKept(people: number, { low, high }: Range, before: Range): boolean {
   return low <= Math.max(1, before.low) + slack && high >= Math.min(9, before.high) - slack;
 }
 
-/** Somebody who knows some rows without reading them. */
-export type Insider = { name: string; knows: (key: string) => boolean };
+/** Somebody who knows some rows of each period without reading them. */
+export type Insider = { name: string; knows: (key: string, period: CountedPeriod) => boolean };
 
 /**
  * A reader; leads of one organization and of two; and somebody who manages clock hours or keeps the lists of members, who
@@ -102,10 +102,17 @@ export type Insider = { name: string; knows: (key: string) => boolean };
 export function insidersOf({ kinds }: Program): Insider[] {
   const ids = [...kinds.keys()];
   const leadsOf = (own: string[]) => {
-    // Leads who have all organizations of a kind know by name how many people are in both, and so how many it has.
-    const isWhole = (kind: string) => ids.every((id) => kinds.get(id) !== kind || own.includes(id));
-    const known = [...own, ...new Set([...kinds.values()].filter(isWhole))].map((row) => `organization ${row}`);
-    return { name: `leads of ${own.join(" and ")}`, knows: (key: string) => known.includes(key) };
+    // A table names the organizations that somebody is from. Leads who have all those of a kind know by name how many
+    // people are in both, and so how many the kind has.
+    const isWhole = (kind: string, { groups }: CountedPeriod) => {
+      const here = groups.filter(({ parent }) => parent === kind);
+      return here.length > 0 && here.every(({ category }) => own.includes(category));
+    };
+    const knows = (key: string, period: CountedPeriod) => {
+      const row = key.replace(/^organization /, "");
+      return key !== row && (own.includes(row) || isWhole(row, period));
+    };
+    return { name: `leads of ${own.join(" and ")}`, knows };
   };
   return [
     { name: "a reader", knows: () => false },
@@ -136,7 +143,9 @@ export async function learned(program: Program, releases: Release[], { name, kno
   const truths = all.map(truthOf);
   const rows = new Map(
     truths.flatMap((truth, at) =>
-      [...truth].flatMap(([key, people]) => (knows(key) ? [[`${at} ${key}`, people] as const] : [])),
+      [...truth].flatMap(([key, people]) =>
+        all[at] && knows(key, all[at].counted) ? [[`${at} ${key}`, people] as const] : [],
+      ),
     ),
   );
   const pages = all.map(pageOf);
@@ -174,7 +183,8 @@ export async function learned(program: Program, releases: Release[], { name, kno
     const [long, short] = [releases[at], releases[other]];
     for (const [key, people] of truths[at] ?? []) {
       const change = people - (truths[other]?.get(key) ?? people);
-      if (change === 0 || Math.abs(change) >= 10 || /^standing|began no/.test(key) || knows(key)) continue;
+      if (change === 0 || Math.abs(change) >= 10 || /^standing|began no/.test(key)) continue;
+      if (rows.has(`${at} ${key}`) && rows.has(`${other} ${key}`)) continue;
       const what = `what came to ${key} or left it between releases ${other} and ${at}`;
       // After a correction, nobody knows who else would be counted anew in another period.
       const isSame = long?.world === short?.world || long?.period === short?.period;

@@ -31,15 +31,8 @@ function pairsOf(organizations: readonly CountedGroup[]): Insider[] {
     return smallest.flatMap((one, at) =>
       smallest.slice(at + 1).map((other) => ({
         name: `${one.category} and ${other.category}`,
-        knows: [key(one), key(other), ...wholeKind(organizations, [one, other])],
+        knows: [key(one), key(other)],
       })),
     );
   });
-}
-
-/** The kind of two organizations that has no other: their leads know by name who is in both. */
-function wholeKind(organizations: readonly CountedGroup[], [one, other]: [CountedGroup, CountedGroup]): string[] {
-  const { parent } = one;
-  const isWhole = parent === other.parent && organizations.filter((each) => each.parent === parent).length === 2;
-  return isWhole && parent !== null ? [keyOf("organization", parent)] : [];
 }

@@ -41,6 +41,7 @@ export function publishedSetOf(
         : [{ key: finishedKey(group.key), measure: measureOf(group.slice), of: group.key, numerator: group.finished }],
     ),
   ];
+  const all = [...relations, ...(related?.relations ?? [])];
   const changes = changesSince(earlier, new Map(counts.map(({ key, people }) => [key, people])));
   return {
     counts: [...counts, ...changes.counts, ...(related?.counts ?? [])],
@@ -48,7 +49,7 @@ export function publishedSetOf(
     rates,
     insiders: insidersOf(counted).map(({ name, knows }) => ({
       name,
-      knows: [...knows, ...knownElsewhere(knows, related)],
+      knows: withWholes([...knows, ...knownElsewhere(knows, related)], all),
     })),
     withheldBefore: new Set([...earlier.flatMap(({ withheld }) => [...withheld]), ...(related?.withheldBefore ?? [])]),
     pattern,
@@ -82,6 +83,18 @@ function changesSince(earlier: readonly EarlierVersion[], now: ReadonlyMap<CellK
     }
   }
   return { counts, relations };
+}
+
+/**
+ * Leads who have all organizations of a kind that took part in a period know by name who is in several of them, and so how
+ * many people the kind has there.
+ */
+function withWholes(knows: readonly CellKey[], relations: readonly Relation[]): CellKey[] {
+  const known = new Set(knows);
+  for (const { kind, whole, parts } of relations) {
+    if (kind === "cover" && parts.every((part) => known.has(part))) known.add(whole);
+  }
+  return [...known];
 }
 
 /** The same rows in other periods, and who came to them or left them. */

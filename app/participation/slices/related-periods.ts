@@ -1,4 +1,4 @@
-import type { CellKey } from "#app/privacy/publication/published-set.ts";
+import type { CellKey, Relation } from "#app/privacy/publication/published-set.ts";
 import {
   type Days,
   isComparable,
@@ -8,7 +8,7 @@ import {
   sharesMonths,
   truthOf,
 } from "./known-period.ts";
-import { categoryOf, everyone, keyOf, relationsOf } from "./relations.ts";
+import { categoryOf, everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
 import { type CountedPeriod, isImplied } from "./slice.ts";
 import { addBounds, addsUpToTotals, type Span, spanOf } from "./spans.ts";
 
@@ -118,7 +118,8 @@ function addChanges(
     if (after === undefined || key === everyone || (after < before && key !== withoutOrganization)) continue;
     const change = `${prefix} ${key}`;
     const [long, short] = [longer.name(key), shorter.name(key)];
-    found.counts.push({ key: change, people: Math.abs(after - before), role: "implied", isChange: true });
+    const isEitherWay = key === withoutOrganization;
+    found.counts.push({ key: change, people: Math.abs(after - before), role: "implied", isChange: true, isEitherWay });
     found.relations.push(
       after < before
         ? { kind: "sum", whole: short, parts: [long, change] }
@@ -126,8 +127,6 @@ function addChanges(
     );
   }
 }
-
-const withoutOrganization = keyOf("organization", "none");
 
 /** Ways to put a period together from others that follow one another. */
 function partitionsOf(whole: KnownPeriod, others: readonly KnownPeriod[], from = whole.startsOn): KnownPeriod[][] {
@@ -153,7 +152,8 @@ function addParts(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPe
     if (key === everyone || there.length === 0 || there.some(({ truth }) => !truth.has(key))) continue;
     const sum = there.reduce((total, { truth }) => total + (truth.get(key) ?? 0), 0);
     const isSum = addsUp(key) && sum === people;
-    if (sum < people || there.some(({ truth }) => (truth.get(key) ?? 0) > people)) continue;
+    const isPartMore = there.some(({ truth }) => (truth.get(key) ?? 0) > people);
+    if (sum < people || (isPartMore && key !== withoutOrganization)) continue;
     const isShown = ({ name }: KnownPeriod) =>
       found.counts.some((cell) => cell.key === name(key) && cell.role === "exact");
     if (isSum && there.every(isShown)) found.told.add(whole.name(key));
@@ -162,9 +162,14 @@ function addParts(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPe
     found.counts.push({ key: alias, people, role: "implied" });
     found.relations.push(
       { kind: "sum", whole: whole.name(key), parts: [alias] },
-      { kind: isSum ? "sum" : "cover", whole: alias, parts: there.map(({ name }) => name(key)) },
+      { kind: kindOfParts(key, isSum), whole: alias, parts: there.map(({ name }) => name(key)) },
     );
   }
+}
+
+function kindOfParts(key: CellKey, isSum: boolean): Relation["kind"] {
+  if (key === withoutOrganization) return "reach";
+  return isSum ? "sum" : "cover";
 }
 
 /** Periods within a longer one that share no month and leave some out, so that no other fits between them. */

@@ -6,6 +6,8 @@ import { type CountedGroup, type CountedPeriod, kindOfSlice, type SliceKey, seat
 export const finishedKey = (key: CellKey): CellKey => `finished ${key}`;
 export const keyOf = (slice: SliceKey, category: string): CellKey => groupKey({ [slice]: category });
 export const everyone: CellKey = groupKey({});
+/** People may be in it for some months only: in a longer period they had an organization, so it may have fewer people. */
+export const withoutOrganization = keyOf("organization", "none");
 
 /** The category that loses if a group is withheld. */
 export const categoryOf = ({ slice, category }: Pick<CountedGroup, "slice" | "category">) => `${slice} ${category}`;

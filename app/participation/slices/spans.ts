@@ -1,6 +1,6 @@
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
 import { type Days, isWithin, type KnownPeriod, type RelatedSet, sharesMonths, truthOf } from "./known-period.ts";
-import { everyone, keyOf, relationsOf } from "./relations.ts";
+import { everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
 import { type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
 
 /** Months that are no published period, but whose exact total a reader can read, and who would be counted in them. */
@@ -60,7 +60,8 @@ export function addBounds(found: RelatedSet, all: readonly KnownPeriod[], span: 
   );
   for (const [key, people] of shorter.truth) {
     const isBoundAlready = between.some(({ truth }) => truth.has(key));
-    if (key === everyone || isBoundAlready || people > (longer.truth.get(key) ?? -1)) continue;
+    if (key === everyone || key === withoutOrganization || isBoundAlready || people > (longer.truth.get(key) ?? -1))
+      continue;
     found.relations.push({ kind: "within", whole: longer.name(key), parts: [shorter.name(key)] });
   }
 }

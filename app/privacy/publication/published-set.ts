@@ -14,6 +14,8 @@ export type CountCell = {
   role?: "published" | "implied" | "exact" | "impossible";
   /** Of an implied cell: what came or left between two releases, which nobody has a reason to believe is anyone at all. */
   isChange?: boolean;
+  /** Of a change: readers do not know which way it went, so the other way has to stay possible as far as it is. */
+  isEitherWay?: boolean;
   /** The category that loses if this cell is withheld; independent tables share the loss out among categories. */
   category?: string;
 };
@@ -24,6 +26,8 @@ export type Relation =
   | { kind: "sum"; whole: CellKey; parts: readonly CellKey[] }
   /** Everyone is in at least one part, and some in several (two organizations, several identities). */
   | { kind: "cover"; whole: CellKey; parts: readonly CellKey[] }
+  /** Everyone is in at least one part, and a part may have others too. */
+  | { kind: "reach"; whole: CellKey; parts: readonly CellKey[] }
   /** The parts are groups within the whole; some people may be in none, and some in several. */
   | { kind: "within"; whole: CellKey; parts: readonly CellKey[] };
 

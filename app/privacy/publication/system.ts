@@ -82,9 +82,9 @@ function add(system: System, key: string, unknown: Unknown): number {
  * to be known; a reader who assumes less knows less.
  */
 function countUnknown(cell: CountCell, { released, withheldBefore }: PublishedSet, least: number): Unknown {
-  const { key, people, role = "published", isChange = false } = cell;
+  const { key, people, role = "published" } = cell;
   const before = released?.get(key);
-  const bottom = isChange ? 0 : Math.min(1, people);
+  const bottom = bottomOf(cell);
   const shared = { truth: people, least: bottom, cost: 0, count: cell };
   if (role === "impossible" && people > 0) throw new RangeError(`${key} cannot have anyone, and has ${people}`);
   if (before) {
@@ -97,6 +97,11 @@ function countUnknown(cell: CountCell, { released, withheldBefore }: PublishedSe
   const isWithheld = role === "implied" || people < least || isKept;
   if (isWithheld) return { ...shared, low: bottom, high: Number.POSITIVE_INFINITY, isPublic: false, isKept };
   return { ...shared, low: people, high: people, isPublic: false };
+}
+
+function bottomOf({ people, isChange, isEitherWay }: CountCell): number {
+  if (isEitherWay) return Number.NEGATIVE_INFINITY;
+  return isChange ? 0 : Math.min(1, people);
 }
 
 function addRate(system: System, rate: RateCell, before: { low: number; high: number } | undefined): void {
@@ -139,7 +144,7 @@ function addRelations(system: System, { relations, rates = [] }: PublishedSet): 
     for (const groups of measures.values()) {
       const here = [whole, ...parts].map((key) => groups.get(key));
       const all = here.filter((rate) => rate !== undefined);
-      if (!here[0]) continue;
+      if (!here[0] || kind === "reach") continue;
       const places = all.map(({ key }) => placeOf(system, rateKey(key)));
       addRelation(system, all.length === here.length ? kind : "within", places);
       if (kind !== "sum") addRests(system, all);
@@ -150,7 +155,7 @@ function addRelations(system: System, { relations, rates = [] }: PublishedSet): 
 function addRelation(system: System, kind: Relation["kind"], [whole = 0, ...parts]: number[]): void {
   const sum = [-1, ...parts.map(() => 1)];
   if (kind !== "within") addRow(system, [whole, ...parts], sum, 0, kind === "sum" ? 0 : Number.POSITIVE_INFINITY);
-  if (kind === "sum") return;
+  if (kind === "sum" || kind === "reach") return;
   for (const part of parts) addRow(system, [part, whole], [1, -1], Number.NEGATIVE_INFINITY, 0);
 }
 

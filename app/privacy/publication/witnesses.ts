@@ -16,7 +16,7 @@ export type Freedom = { mayWithhold: boolean; isTrusting: boolean };
 
 export function boundsOf(unknown: Unknown, { mayWithhold, isTrusting }: Freedom): { low: number; high: number } {
   if (unknown.isPublic || !(mayWithhold || isWithheldCount(unknown))) return unknown;
-  return { low: isTrusting ? unknown.least : 0, high: Number.POSITIVE_INFINITY };
+  return { low: isTrusting ? unknown.least : Math.min(0, unknown.least), high: Number.POSITIVE_INFINITY };
 }
 
 const isWithheldCount = ({ count, high }: Unknown) => count !== undefined && high === Number.POSITIVE_INFINITY;
