@@ -1,8 +1,8 @@
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
 import { mayHaveCheckIns, mayHaveWaitingPosts } from "./discussions/reading/queries/waiting.server.ts";
 import { checkInsToday, waitingPostsToday } from "./discussions/reading/today.server.ts";
-import { isInCycles } from "./inquiry/queries/cycle-lists.server.ts";
-import { inquiryToday } from "./inquiry/today.server.ts";
+import { isInvitedToCycles, runsCycles } from "./inquiry/queries/cycle-lists.server.ts";
+import { cycleInvitationsToday, dataDaysToday } from "./inquiry/today.server.ts";
 import { isAskedToAnswer } from "./instruments/queries/runs.server.ts";
 import { instrumentsToday } from "./instruments/today.server.ts";
 import { ownsArtifacts } from "./learning/artifacts/queries/artifact-lists.server.ts";
@@ -14,8 +14,10 @@ import { mayHaveMeetings } from "./meetings/queries/next-steps.server.ts";
 import { meetingsToday } from "./meetings/today.server.ts";
 import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
 import { type Condition, whichHold } from "./today-item/queries/possible.server.ts";
-import { mayHaveTrainings } from "./trainings/registration/queries/offers.server.ts";
-import { trainingsToday } from "./trainings/today.server.ts";
+import { learnsInCourseRuns, teachesCourseRuns } from "./trainings/course-runs/queries/work.server.ts";
+import { mayApprove } from "./trainings/registration/queries/approvals.server.ts";
+import { isOfferedSeats } from "./trainings/registration/queries/offers.server.ts";
+import { approvalsToday, returnedWorkToday, seatOffersToday, waitingWorkToday } from "./trainings/today.server.ts";
 
 type ItemsOf = (visit: TodayVisit) => Promise<TodayItem[]>;
 
@@ -23,18 +25,22 @@ type ItemsOf = (visit: TodayVisit) => Promise<TodayItem[]>;
 const asked: ItemsOf[] = [cohortsToday, learningToday];
 
 /**
- * The domains that are asked if somebody takes part in them at all: most people have nothing in most, and one look at an
- * index each, all in one statement, says so. A new domain adds its function here.
+ * What is asked only if somebody may have any of it: most people have nothing of most, and one look at an index each, all
+ * in one statement, says so. A new domain adds its functions here.
  */
-const askedIfPossible = {
+export const askedIfPossible = {
   instruments: { itemsOf: instrumentsToday, isPossible: isAskedToAnswer },
   artifacts: { itemsOf: artifactsToday, isPossible: ownsArtifacts },
   readers: { itemsOf: readersToday, isPossible: isAskedToRead },
   meetings: { itemsOf: meetingsToday, isPossible: mayHaveMeetings },
-  trainings: { itemsOf: trainingsToday, isPossible: mayHaveTrainings },
+  seatOffers: { itemsOf: seatOffersToday, isPossible: isOfferedSeats },
+  approvals: { itemsOf: approvalsToday, isPossible: mayApprove },
+  waitingWork: { itemsOf: waitingWorkToday, isPossible: teachesCourseRuns },
+  returnedWork: { itemsOf: returnedWorkToday, isPossible: learnsInCourseRuns },
   posts: { itemsOf: waitingPostsToday, isPossible: mayHaveWaitingPosts },
   checkIns: { itemsOf: checkInsToday, isPossible: mayHaveCheckIns },
-  inquiry: { itemsOf: inquiryToday, isPossible: isInCycles },
+  cycleInvitations: { itemsOf: cycleInvitationsToday, isPossible: isInvitedToCycles },
+  dataDays: { itemsOf: dataDaysToday, isPossible: runsCycles },
 } satisfies Record<string, { itemsOf: ItemsOf; isPossible: (visit: TodayVisit) => Condition }>;
 
 /** The items that wait for a person, the most important first. */

@@ -1,27 +1,11 @@
 import { expect, test } from "vitest";
-import { checkInsToday, waitingPostsToday } from "#app/discussions/reading/today.server.ts";
 import { personFor, startSession } from "#app/identity/sessions/session.server.ts";
-import { inquiryToday } from "#app/inquiry/today.server.ts";
-import { instrumentsToday } from "#app/instruments/today.server.ts";
-import { artifactsToday } from "#app/learning/artifacts/today.server.ts";
-import { readersToday } from "#app/learning/readers/today.server.ts";
-import { meetingsToday } from "#app/meetings/today.server.ts";
-import { possibleItems } from "#app/today.server.ts";
-import { trainingsToday } from "#app/trainings/today.server.ts";
+import { askedIfPossible, possibleItems } from "#app/today.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { people } from "#db/schema/index.ts";
 import { withSeededDatabase } from "#tests/database.ts";
 
-const each = [
-  instrumentsToday,
-  artifactsToday,
-  readersToday,
-  meetingsToday,
-  trainingsToday,
-  waitingPostsToday,
-  checkInsToday,
-  inquiryToday,
-];
+const each = Object.values(askedIfPossible).map(({ itemsOf }) => itemsOf);
 
 test("nobody in the demo world misses on Today what a domain has for them", () =>
   withSeededDatabase(async (db) => {

@@ -46,13 +46,14 @@ export async function reopenLesson(db: Db, personId: string, course: Course, les
 
 /**
  * Locks the enrollment, and reads what is known then. Both are sent at once, and a connection runs them in order: the
- * second waits for the lock too, and sees what its last holder committed.
+ * second waits for the lock too, and sees what its last holder committed. Without an enrollment there was no lock to wait
+ * for, and the record is read once more.
  */
 async function lockedCourseRecord(db: Db, personId: string, course: Course): Promise<CourseRecord> {
   const locked = lockEnrollment(db, personId, course.id);
   await handedOver();
-  const [record] = await Promise.all([findCourseRecord(db, personId, course), locked]);
-  return record;
+  const [record, wasEnrolled] = await Promise.all([findCourseRecord(db, personId, course), locked]);
+  return wasEnrolled ? record : findCourseRecord(db, personId, course);
 }
 
 /**

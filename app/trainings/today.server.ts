@@ -7,53 +7,49 @@ import { leadsPeople, ledOrganizations } from "./registration/led-organizations.
 import { listApprovingOrganizations, listToApprove } from "./registration/queries/approvals.server.ts";
 import { listOffersTo } from "./registration/queries/offers.server.ts";
 
-/** Seats that a person was offered, registrations that a lead has to approve, and work that waits or was returned. */
-export async function trainingsToday({ db, person, now }: TodayVisit): Promise<TodayItem[]> {
-  const [offers, waiting, work] = await Promise.all([
-    listOffersTo(db, person.id, now),
-    waitingFor({ db, person, now }),
-    workFor({ db, person, now }),
-  ]);
-  return [
-    ...offers.map(({ runId, title, offerEndsAt }): TodayItem => {
-      const at = offerEndsAt.toISOString();
-      const facts = m.trainingsOfferUntil({ until: dayAndTimeIn(person.timeZone, at) });
-      const reason = { kind: "expires", at } as const;
-      return {
-        id: `offer ${runId}`,
-        reason,
-        title,
-        to: `/trainings/${runId}`,
-        action: m.trainingsTodayAnswer(),
-        facts,
-      };
-    }),
-    ...waiting,
-    ...work,
-  ];
+/** Seats that a person was offered and may still answer. */
+export async function seatOffersToday({ db, person, now }: TodayVisit): Promise<TodayItem[]> {
+  const offers = await listOffersTo(db, person.id, now);
+  return offers.map(({ runId, title, offerEndsAt }): TodayItem => {
+    const at = offerEndsAt.toISOString();
+    const facts = m.trainingsOfferUntil({ until: dayAndTimeIn(person.timeZone, at) });
+    const to = `/trainings/${runId}`;
+    return {
+      id: `offer ${runId}`,
+      reason: { kind: "expires", at },
+      title,
+      to,
+      action: m.trainingsTodayAnswer(),
+      facts,
+    };
+  });
 }
 
-/** Work of learners that waits for its instructor, and a learner's own that was returned. */
-async function workFor({ db, person, now }: TodayVisit): Promise<TodayItem[]> {
-  const [waiting, returned] = await Promise.all([listWaitingWork(db, person.id), listReturnedWork(db, person.id, now)]);
-  return [
-    ...waiting.map(({ runId, title, waiting, since }): TodayItem => {
-      const reason = { kind: "returned", at: new Date(since).toISOString() } as const;
-      const facts = m.courseRunsTodayWaits({ count: waiting });
-      const to = `/trainings/${runId}/work/learners`;
-      return { id: `work ${runId}`, reason, title, to, action: m.courseRunsTodayAnswer(), facts };
-    }),
-    ...returned.map(({ runId, title, timeZone, endsAt, at }): TodayItem => {
-      const reason = { kind: "returned", at: at.toISOString() } as const;
-      const lastDay = dayIn(timeZone, new Date(endsAt.getTime() - 1).toISOString());
-      const facts = m.courseRunsTodayReturned({ day: lastDay });
-      const to = `/trainings/${runId}/work`;
-      return { id: `returned work ${runId}`, reason, title, to, action: m.courseRunsTodayReturnedAction(), facts };
-    }),
-  ];
+/** Work of learners that waits for its instructor. */
+export async function waitingWorkToday({ db, person }: TodayVisit): Promise<TodayItem[]> {
+  const waiting = await listWaitingWork(db, person.id);
+  return waiting.map(({ runId, title, waiting, since }): TodayItem => {
+    const reason = { kind: "returned", at: new Date(since).toISOString() } as const;
+    const facts = m.courseRunsTodayWaits({ count: waiting });
+    const to = `/trainings/${runId}/work/learners`;
+    return { id: `work ${runId}`, reason, title, to, action: m.courseRunsTodayAnswer(), facts };
+  });
 }
 
-async function waitingFor({ db, person }: TodayVisit): Promise<TodayItem[]> {
+/** A learner's own work that was returned. */
+export async function returnedWorkToday({ db, person, now }: TodayVisit): Promise<TodayItem[]> {
+  const returned = await listReturnedWork(db, person.id, now);
+  return returned.map(({ runId, title, timeZone, endsAt, at }): TodayItem => {
+    const reason = { kind: "returned", at: at.toISOString() } as const;
+    const lastDay = dayIn(timeZone, new Date(endsAt.getTime() - 1).toISOString());
+    const facts = m.courseRunsTodayReturned({ day: lastDay });
+    const to = `/trainings/${runId}/work`;
+    return { id: `returned work ${runId}`, reason, title, to, action: m.courseRunsTodayReturnedAction(), facts };
+  });
+}
+
+/** Registrations that a lead has to approve. */
+export async function approvalsToday({ db, person }: TodayVisit): Promise<TodayItem[]> {
   if (!leadsPeople(person)) return [];
   const led = await listApprovingOrganizations(db, ledOrganizations(person), { andAsking: canLead(person, {}) });
   const asking = led.filter(({ asks }) => asks).map(({ id }) => id);

@@ -5,6 +5,7 @@ import { courseEvidenceCsv } from "#app/credit/course-evidence.server.ts";
 import { learningRecord } from "#app/credit/learning-record.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { possibleItems } from "#app/today.server.ts";
 import { createCourseRun } from "#app/trainings/course-runs/course-run.server.ts";
 import { spanOfDays } from "#app/trainings/course-runs/course-run-form.ts";
 import { listEvidence } from "#app/trainings/course-runs/queries/evidence.server.ts";
@@ -15,7 +16,6 @@ import { register } from "#app/trainings/registration/registering.server.ts";
 import { cancelRegistration } from "#app/trainings/registration/registration.server.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
 import { changeRun, publishRun } from "#app/trainings/runs/run.server.ts";
-import { trainingsToday } from "#app/trainings/today.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { discussionPosts, discussionRuns, discussionTopics, lessonFacts, mails } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
@@ -176,7 +176,7 @@ describe("a run of a course", () => {
         { registrationId, event: "return", note: "Say who decides", seen: 1 },
         during,
       );
-      const todayOf = (person: Person, now: Date) => trainingsToday({ db, person, now });
+      const todayOf = (person: Person, now: Date) => possibleItems({ db, person, now });
       expect(await todayOf(ana, during)).toMatchObject([{ to: `/trainings/${runId}/work` }]);
       expect(await todayOf(ana, after)).toHaveLength(1);
       expect(await todayOf(ana, new Date("2026-11-08T08:00:00Z"))).toEqual([]); // nobody can hand it in any more

@@ -44,12 +44,17 @@ export async function listOwnCycles(db: Db, person: Person): Promise<ListedCycle
   return [...(await db.execute<ListedCycle>(cycles(isMember(person.id), mostListed)))];
 }
 
-/** The undecided ones that have a rhythm and a first day, for Today. */
+/** Whether a cycle, aliased c, is undecided and has a rhythm and a first day. */
+const isRunning = sql`(c.decision is null and c.starts_on is not null and c.data_every is not null)`;
+
+/** The running cycles whose team a person is in, for Today. */
 export async function listRunningCycles(db: Db, personId: string, limit: number): Promise<ListedCycle[]> {
-  const isRunning = sql`${isMember(personId)} and c.decision is null and c.starts_on is not null
-    and c.data_every is not null`;
-  return [...(await db.execute<ListedCycle>(cycles(isRunning, limit)))];
+  return [...(await db.execute<ListedCycle>(cycles(sql`${isMember(personId)} and ${isRunning}`, limit)))];
 }
+
+/** Whether a person is in the team of a running cycle. */
+export const runsCycles = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1 from inquiry_members t
+  join inquiry_cycles c on c.id = t.cycle_id where t.person_id = ${person.id} and ${isInTeam("t")} and ${isRunning})`;
 
 /** The cycles of a cohort's members that a person may read: as a coach, or as a member of the team. */
 export async function listSharedCycles(db: Db, person: Person, cohortId: string): Promise<ListedCycle[]> {
@@ -84,6 +89,6 @@ export async function listCycleInvitations(db: Db, personId: string): Promise<Cy
   return [...rows];
 }
 
-/** Whether a person is or was invited into any cycle, or in one. */
-export const isInCycles = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1
-  from inquiry_members mine where mine.person_id = ${person.id})`;
+/** Whether a person has such an invitation. */
+export const isInvitedToCycles = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1 from inquiry_members t
+  where t.person_id = ${person.id} and ${isInvited("t")})`;

@@ -1,5 +1,6 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import { courseRunWork, people, trainingRegistrations } from "#db/schema/index.ts";
 import { seatStates } from "../../registration/registration.ts";
@@ -55,12 +56,24 @@ export async function listHandedIn(db: Db, runId: string): Promise<ListedWork[]>
   return [...rows];
 }
 
+const isOpenCourseRun = sql`t.offering_kind = 'course' and t.canceled_at is null`;
+
+/** Whether a person is the instructor of any course run. */
+export const teachesCourseRuns = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1
+  from training_run_facilitators f join training_runs t on t.id = f.run_id and ${isOpenCourseRun}
+  where f.person_id = ${person.id})`;
+
+/** Whether a person is or was registered for one that still takes work. */
+export const learnsInCourseRuns = ({ person, now }: TodayVisit): SQL => sql<boolean>`exists (select 1
+  from training_registrations r join training_runs t on t.id = r.run_id and ${isOpenCourseRun}
+    and t.ends_at > ${now.toISOString()}::timestamptz
+  where r.person_id = ${person.id})`;
+
 /** The course runs that a person is the instructor of and in which work waits for them, with how much and since when. */
 export async function listWaitingWork(db: Db, personId: string) {
   const rows = await db.execute<{ runId: string; title: string; waiting: number; since: string }>(sql`
     select t.id as "runId", t.title, count(*)::int as waiting, min(last.at) as since
-    from training_run_facilitators f join training_runs t on t.id = f.run_id and t.offering_kind = 'course'
-      and t.canceled_at is null
+    from training_run_facilitators f join training_runs t on t.id = f.run_id and ${isOpenCourseRun}
     join training_registrations r on r.run_id = t.id and r.state = any(${sql.param(seatStates)}::text[]) ${newest}
     where f.person_id = ${personId} and last.event = 'hand_in' group by t.id order by since, t.id limit 50`);
   return [...rows];
@@ -70,8 +83,7 @@ export async function listWaitingWork(db: Db, personId: string) {
 export async function listReturnedWork(db: Db, personId: string, now: Date) {
   const rows = await db.execute<{ runId: string; title: string; timeZone: string; endsAt: string; at: string }>(sql`
     select t.id as "runId", t.title, t.time_zone as "timeZone", t.ends_at as "endsAt", last.at
-    from training_registrations r join training_runs t on t.id = r.run_id and t.offering_kind = 'course'
-      and t.canceled_at is null and t.ends_at > ${now.toISOString()}::timestamptz ${newest}
+    from training_registrations r join training_runs t on t.id = r.run_id and ${isOpenCourseRun} and t.ends_at > ${now.toISOString()}::timestamptz ${newest}
     where r.person_id = ${personId} and r.state = any(${sql.param(seatStates)}::text[]) and last.event = 'return'
     order by last.at, t.id limit 50`);
   return rows.map(({ endsAt, at, ...row }) => ({ ...row, endsAt: new Date(endsAt), at: new Date(at) }));

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { isId } from "#app/ids/id.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   organizations,
@@ -9,6 +10,7 @@ import {
   trainingRuns,
 } from "#db/schema/index.ts";
 import { momentOf } from "#db/today.server.ts";
+import { leadsPeople } from "../led-organizations.ts";
 import { openStates } from "../registration.ts";
 
 /** Those of these organizations in which a lead approves registrations of its people. */
@@ -32,6 +34,9 @@ export async function upsertAsksApproval(db: Db, row: typeof organizationTrainin
       set: { asksApproval, changedBy, changedAt: momentOf() },
     });
 }
+
+/** Whether a person leads any organization, and so may have registrations to approve. */
+export const mayApprove = ({ person }: TodayVisit): SQL => sql<boolean>`${leadsPeople(person)}::boolean`;
 
 export type ApprovingOrganization = { id: string; name: string; asks: boolean };
 

@@ -2,7 +2,6 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import { trainingRegistrations, trainingRuns } from "#db/schema/index.ts";
-import { leadsPeople } from "../led-organizations.ts";
 
 /** The offers of seats that a person may still answer, by their end. */
 export async function listOffersTo(
@@ -15,15 +14,17 @@ export async function listOffersTo(
     .select({ runId: r.runId, title: trainingRuns.title, offerEndsAt: r.offerEndsAt })
     .from(r)
     .innerJoin(trainingRuns, eq(trainingRuns.id, r.runId))
-    .where(
-      and(eq(r.personId, personId), eq(r.state, "offered"), sql`${r.offerEndsAt} > ${now.toISOString()}::timestamptz`),
-    )
+    .where(isOfferedTo(personId, now))
     .orderBy(asc(r.offerEndsAt), asc(r.id))
     .limit(20);
   return rows.flatMap(({ offerEndsAt, ...row }) => (offerEndsAt ? [{ ...row, offerEndsAt }] : []));
 }
 
-/** Whether a person is offered a seat, facilitates, or approves registrations. */
-export const mayHaveTrainings = ({ person }: TodayVisit): SQL => sql<boolean>`(${leadsPeople(person)}::boolean
-  or exists (select 1 from training_registrations mine where mine.person_id = ${person.id} and mine.state = 'offered')
-  or exists (select 1 from training_run_facilitators f where f.person_id = ${person.id}))`;
+const isOfferedTo = (personId: string, now: Date) => {
+  const { personId: registered, state, offerEndsAt } = trainingRegistrations;
+  return and(eq(registered, personId), eq(state, "offered"), sql`${offerEndsAt} > ${now.toISOString()}::timestamptz`);
+};
+
+/** Whether a person has an offer to answer. */
+export const isOfferedSeats = ({ person, now }: TodayVisit): SQL => sql<boolean>`exists (select 1
+  from training_registrations where ${isOfferedTo(person.id, now)})`;
