@@ -3,7 +3,6 @@ import postgres from "postgres";
 import { endingLostTransactions } from "./lost-connection.server.ts";
 import { preparingRepeated } from "./prepare-repeated.server.ts";
 import { retryingUnsent } from "./retry-unsent.server.ts";
-import * as schema from "./schema/index.ts";
 import { withoutPipelining } from "./without-pipelining.server.ts";
 
 /**
@@ -19,7 +18,8 @@ export function connect(url: string, options: { max?: number; statementTimeoutMs
   const opened = postgres(url, { max, connection, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined });
   const pool = retryingUnsent(endingLostTransactions(opened), max);
   const sql = isPooled ? withoutPipelining(pool, max) : preparingRepeated(pool);
-  return { db: drizzle(sql, { schema, casing: "snake_case" }), sql };
+  // Without a schema: drizzle would make a builder for each table anew in each transaction.
+  return { db: drizzle(sql, { casing: "snake_case" }), sql };
 }
 
 /**

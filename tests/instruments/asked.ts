@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import type { Instrument } from "#app/catalog/instrument.ts";
 import { planInstruments, sendInstruments } from "#app/instruments/sending.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";
+import { instrumentRuns } from "#db/schema/index.ts";
 
 /** A questionnaire with a question of each kind; the first must be answered. */
 export const anInstrument = (given: Partial<Instrument> = {}): Instrument => ({
@@ -20,6 +22,6 @@ export const anInstrument = (given: Partial<Instrument> = {}): Instrument => ({
 export async function askedInstrument(db: Db, cohortId: string, instrument = anInstrument()): Promise<string> {
   await planInstruments(db, cohortId, [{ instrument, opensOn: dayOf(currentTime(), homeZone) }]);
   await sendInstruments(db);
-  const runs = await db.query.instrumentRuns.findMany({ where: (run, { eq }) => eq(run.cohortId, cohortId) });
+  const runs = await db.select().from(instrumentRuns).where(eq(instrumentRuns.cohortId, cohortId));
   return runs.find(({ slug }) => slug === instrument.slug)?.id ?? "";
 }

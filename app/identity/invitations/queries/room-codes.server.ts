@@ -18,10 +18,7 @@ type MadeCode = Pick<typeof invitations.$inferSelect, "id" | "invitedBy" | "orga
 /** Whether this inviter made the code with this id, for the same place and as many people. */
 export async function isMadeCode(db: Db, code: MadeCode): Promise<boolean> {
   const { id, invitedBy, organizationId, cohortId, maxUses } = code;
-  const found = await db.query.invitations.findFirst({
-    columns: { email: true, invitedBy: true, organizationId: true, cohortId: true, maxUses: true },
-    where: eq(invitations.id, id),
-  });
+  const [found] = await db.select().from(invitations).where(eq(invitations.id, id));
   return (
     found?.email === null &&
     found.invitedBy === invitedBy &&
