@@ -1,5 +1,4 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
-import type { CompletionRule } from "#app/catalog/completion-rule.ts";
 import type { Db } from "#db/client.server.ts";
 import { handedOver, withLastWrites } from "#db/last-writes.server.ts";
 import { isRuleMet } from "./completion.ts";
@@ -23,10 +22,10 @@ export async function completeLesson(
     const record = await lockedCourseRecord(db, personId, course);
     const locks = locksOf(course, lesson, record, catalog);
     if (locks.length > 0) return { outcome: "locked", locks };
-    last(insertLessonFact(db, "complete", lessonFact(personId, course, lesson, "marked")));
     const lessonIds = new Set([...record.lessonIds, lesson.id]);
     const { isFinished, fact } = await finishOf(db, personId, course, { ...record, lessonIds });
-    if (fact) last(insertCourseFact(db, "finish", fact));
+    const finish = fact && { change: "finish" as const, fact };
+    last(insertLessonFact(db, "complete", lessonFact(personId, course, lesson, "marked"), finish));
     return { outcome: "completed", isCourseFinished: isFinished };
   });
 }
@@ -36,10 +35,11 @@ export async function reopenLesson(db: Db, personId: string, course: Course, les
   return withLastWrites(db, async (db, last) => {
     const { lessonIds, finish } = await lockedCourseRecord(db, personId, course);
     if (!lessonIds.has(lesson.id)) return "open" as const;
-    last(insertLessonFact(db, "reopen", lessonFact(personId, course, lesson, "reopened")));
-    if (finish && !finish.isReopened && finish.rule?.lessons.includes(lesson.id)) {
-      last(insertCourseFact(db, "reopen", courseFact(personId, course, finish.ruleVersion, "reopened")));
-    }
+    const isReopened = finish && !finish.isReopened && finish.rule?.lessons.includes(lesson.id);
+    const reopening = isReopened
+      ? { change: "reopen" as const, fact: courseFact(personId, course, finish.ruleVersion, "reopened") }
+      : null;
+    last(insertLessonFact(db, "reopen", lessonFact(personId, course, lesson, "reopened"), reopening));
     return "open" as const;
   });
 }
@@ -83,13 +83,10 @@ async function finishOf(db: Db, personId: string, course: Course, record: Course
   }
   const open = { isFinished: false, fact: null };
   if (!finish?.rule || finish.ruleVersion === course.ruleVersion) return open;
-  if (!(await isMetNow(db, personId, finish.rule))) return open;
+  const done = await findDone(db, personId, finish.rule);
+  const lessonIds = new Set([...done.lessonIds, ...record.lessonIds]); // one of these may not be written yet
+  if (!isRuleMet(finish.rule, { ...done, lessonIds })) return open;
   return { isFinished: true, fact: courseFact(personId, course, finish.ruleVersion, "rule_met") };
-}
-
-async function isMetNow(db: Db, personId: string, rule: CompletionRule): Promise<boolean> {
-  await handedOver(); // reads what was written last
-  return isRuleMet(rule, await findDone(db, personId, rule));
 }
 
 function lessonFact(personId: string, course: Course, lesson: Lesson, how: "marked" | "reopened") {

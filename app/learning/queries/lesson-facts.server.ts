@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import type { CompletionWay } from "../completion.ts";
+import { type CourseChange, type CourseFact, courseFactInsert } from "./course-facts.server.ts";
 
 export type LessonFact = {
   personId: string;
@@ -13,11 +14,17 @@ export type LessonFact = {
 /**
  * Appends the next fact if the lesson is open ("complete") or complete ("reopen"), and nothing otherwise: pressing
  * twice yields one fact, and the primary key keeps it one even for concurrent requests. Returns whether it was
- * appended.
+ * appended. A change of the course that comes with it is appended by the same statement.
  */
-export async function insertLessonFact(db: Db, change: "complete" | "reopen", fact: LessonFact): Promise<boolean> {
+export async function insertLessonFact(
+  db: Db,
+  change: "complete" | "reopen",
+  fact: LessonFact,
+  course: { change: CourseChange; fact: CourseFact } | null = null,
+): Promise<boolean> {
   const parity = change === "complete" ? 0 : 1;
-  const rows = await db.execute(sql`
+  const ofCourse = course ? sql`with course as (${courseFactInsert(course.change, course.fact)})` : sql``;
+  const rows = await db.execute(sql`${ofCourse}
     insert into lesson_facts (person_id, lesson_id, sequence, content_version, rule_version, how)
     select ${fact.personId}, ${fact.lessonId}, coalesce(max(sequence), 0) + 1,
       ${fact.contentVersion}, ${fact.ruleVersion}, ${fact.how}

@@ -56,24 +56,25 @@ export async function listHandedIn(db: Db, runId: string): Promise<ListedWork[]>
   return [...rows];
 }
 
-const isOpenCourseRun = sql`t.offering_kind = 'course' and t.canceled_at is null`;
+const isCourseRun = sql`t.offering_kind = 'course' and t.canceled_at is null`;
+
+const takesWork = (now: Date): SQL => sql`${isCourseRun} and t.ends_at > ${now.toISOString()}::timestamptz`;
 
 /** Whether a person is the instructor of any course run. */
 export const teachesCourseRuns = ({ person }: TodayVisit): SQL => sql<boolean>`exists (select 1
-  from training_run_facilitators f join training_runs t on t.id = f.run_id and ${isOpenCourseRun}
+  from training_run_facilitators f join training_runs t on t.id = f.run_id and ${isCourseRun}
   where f.person_id = ${person.id})`;
 
 /** Whether a person is or was registered for one that still takes work. */
 export const learnsInCourseRuns = ({ person, now }: TodayVisit): SQL => sql<boolean>`exists (select 1
-  from training_registrations r join training_runs t on t.id = r.run_id and ${isOpenCourseRun}
-    and t.ends_at > ${now.toISOString()}::timestamptz
+  from training_registrations r join training_runs t on t.id = r.run_id and ${takesWork(now)}
   where r.person_id = ${person.id})`;
 
 /** The course runs that a person is the instructor of and in which work waits for them, with how much and since when. */
 export async function listWaitingWork(db: Db, personId: string) {
   const rows = await db.execute<{ runId: string; title: string; waiting: number; since: string }>(sql`
     select t.id as "runId", t.title, count(*)::int as waiting, min(last.at) as since
-    from training_run_facilitators f join training_runs t on t.id = f.run_id and ${isOpenCourseRun}
+    from training_run_facilitators f join training_runs t on t.id = f.run_id and ${isCourseRun}
     join training_registrations r on r.run_id = t.id and r.state = any(${sql.param(seatStates)}::text[]) ${newest}
     where f.person_id = ${personId} and last.event = 'hand_in' group by t.id order by since, t.id limit 50`);
   return [...rows];
@@ -83,7 +84,7 @@ export async function listWaitingWork(db: Db, personId: string) {
 export async function listReturnedWork(db: Db, personId: string, now: Date) {
   const rows = await db.execute<{ runId: string; title: string; timeZone: string; endsAt: string; at: string }>(sql`
     select t.id as "runId", t.title, t.time_zone as "timeZone", t.ends_at as "endsAt", last.at
-    from training_registrations r join training_runs t on t.id = r.run_id and ${isOpenCourseRun} and t.ends_at > ${now.toISOString()}::timestamptz ${newest}
+    from training_registrations r join training_runs t on t.id = r.run_id and ${takesWork(now)} ${newest}
     where r.person_id = ${personId} and r.state = any(${sql.param(seatStates)}::text[]) and last.event = 'return'
     order by last.at, t.id limit 50`);
   return rows.map(({ endsAt, at, ...row }) => ({ ...row, endsAt: new Date(endsAt), at: new Date(at) }));
