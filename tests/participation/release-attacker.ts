@@ -1,12 +1,15 @@
 import loadHighs, { type Highs } from "highs";
 import type { Months } from "./random-program.ts";
 
-/** A table's row of people as a reader sees it; `value` null where it is withheld. */
-export type Seen = { slice: string; row: string; parent: string | null; value: number | null };
-/** The page of one version of one period; `world` changes with a correction, which may go either way. */
-export type Page = { period: Months; world: number; people: number; rows: Seen[] };
-
 export type Range = { low: number; high: number };
+
+/**
+ * A table's row of people as a reader sees it, and its share of them who finished, in percent; `value` and `share` null
+ * where they are withheld.
+ */
+export type Seen = { slice: string; row: string; parent: string | null; value: number | null; share: Range | null };
+/** The page of one version of one period; `world` changes with a correction, which may go either way. */
+export type Page = { period: Months; world: number; people: number; share: Range | null; rows: Seen[] };
 
 /** More people than any world has. */
 const beyond = 100_000;
@@ -23,10 +26,29 @@ async function refresh(): Promise<void> {
 
 const single = ["standing", "gender"];
 const several = ["race", "organization"];
+/** Whoever is in such a group is in it in all months. */
+const lasting = /^(everyone$|gender |race )/;
+/** What a share's exact percent lies strictly between, by the number of people it is of. */
+const ends = [300, 100, 40, 20, 0];
+const edges = [1, 2, 5, 10, 20];
+
+/** The least and the most people that a share can be of: a whole percent is rounded, and at no end. */
+function finishersOf({ low, high }: Range, people: number): Range {
+  if (low !== high)
+    return { low: Math.ceil((low * people) / 100 - 1e-9), high: Math.floor((high * people) / 100 + 1e-9) };
+  const edge = (edges[ends.findIndex((least) => people >= least)] ?? 0) / 100;
+  return {
+    low: Math.max(Math.ceil(((low - 0.5) * people) / 100 - 1e-9), Math.floor(edge * people + 1e-9) + 1),
+    high: Math.min(Math.ceil(((high + 0.5) * people) / 100 - 1e-9), Math.ceil((1 - edge) * people - 1e-9)) - 1,
+  };
+}
 
 /**
  * A reader with linear programs who keeps every page that was ever published, knows what each table means, and rows of
  * their own organizations. Shares no code with what protects the figures.
+ *
+ * Not here, because no page, file or report of the product tells it: a part of a row (a pasted roster becomes one count,
+ * and the list of names says nothing of who took part), an answer of somebody by name, and shares of another grouping.
  */
 export class ReleaseAttacker {
   private readonly lines: string[] = [];
@@ -97,25 +119,52 @@ export class ReleaseAttacker {
     return name;
   }
 
-  private read(at: number, { people, rows }: Page, known: ReadonlyMap<string, number>): void {
+  private read(at: number, page: Page, known: ReadonlyMap<string, number>): void {
+    const { people, rows } = page;
     const total = this.name(at, "everyone");
     this.bounds.set(total, { low: people, high: people });
-    for (const { slice, row, value } of rows) {
-      const exact = value ?? known.get(`${at} ${slice} ${row}`) ?? null;
-      const name = this.name(at, `${slice} ${row}`);
+    this.readShare(at, "everyone", page.share && finishersOf(page.share, people));
+    for (const { slice, row, value, share } of rows) {
+      const key = `${slice} ${row}`;
+      const exact = value ?? known.get(`${at} ${key}`) ?? null;
+      const name = this.name(at, key);
       this.bounds.set(name, { low: exact ?? 0, high: exact });
       if (exact === null) this.lines.push(` ${name} - ${total} <= 0`);
+      const finished = known.get(`${at} finished ${key}`);
+      const isKnown = finished !== undefined && { low: finished, high: finished };
+      this.readShare(at, key, isKnown || (share && value !== null ? finishersOf(share, value) : null));
     }
+    this.addUp(at, page, "");
+    this.addUp(at, page, "finished ");
+    // Those of a group who did not finish are among those of everyone who did not.
+    for (const { slice, row } of rows.filter((each) => each.slice !== "course")) {
+      const [name, finished] = [this.name(at, `${slice} ${row}`), this.name(at, `finished ${slice} ${row}`)];
+      this.lines.push(` ${name} - ${finished} - ${total} + ${this.name(at, "finished everyone")} <= 0`);
+    }
+  }
+
+  private readShare(at: number, key: string, seen: Range | null): void {
+    const finished = this.name(at, `finished ${key}`);
+    this.bounds.set(finished, seen ?? { low: 0, high: null });
+    this.lines.push(` ${finished} - ${this.name(at, key)} <= 0`);
+  }
+
+  /** How the rows of a page add up: their people, and those of them who finished a course of any kind. */
+  private addUp(at: number, { rows }: Page, measure: string): void {
+    const total = this.name(at, `${measure}everyone`);
+    const named = (each: Seen) => this.name(at, `${measure}${each.slice} ${each.row}`);
     const sumOf = (slice: string, parent: string | null) =>
-      rows
-        .filter((each) => each.slice === slice && each.parent === parent)
-        .map((each) => this.name(at, `${slice} ${each.row}`));
+      rows.filter((each) => each.slice === slice && each.parent === parent).map(named);
     for (const slice of [...single, ...several]) {
       const sum = sumOf(slice, null);
       if (sum.length > 0) this.lines.push(` ${sum.join(" + ")} - ${total} ${single.includes(slice) ? "=" : ">="} 0`);
     }
+    if (measure !== "") {
+      for (const row of rows.filter(({ slice }) => slice !== "course"))
+        this.lines.push(` ${named(row)} - ${total} <= 0`);
+    }
     for (const kind of new Set(rows.flatMap(({ parent }) => parent ?? []))) {
-      const whole = this.name(at, `organization ${kind}`);
+      const whole = this.name(at, `${measure}organization ${kind}`);
       const parts = sumOf("organization", kind);
       this.lines.push(` ${parts.join(" + ")} - ${whole} >= 0`);
       for (const part of parts) this.lines.push(` ${part} - ${whole} <= 0`);
@@ -124,19 +173,32 @@ export class ReleaseAttacker {
 
   /**
    * Whoever is in a group in some months is in it in more months; but who returned may have been new before, and who had
-   * no organization may have had one.
+   * no organization may have had one. Whoever finished a course in some months did in more months.
    */
   private compare(at: number, long: Page, other: number, short: Page): void {
     if (short.world !== long.world || short.period.from < long.period.from || short.period.to > long.period.to) return;
     for (const key of this.rowsOf(short)) {
-      if (key !== "organization none" && this.rowsOf(long).includes(key))
-        this.lines.push(` ${this.name(other, key)} - ${this.name(at, key)} <= 0`);
+      if (key === "organization none" || !this.rowsOf(long).includes(key)) continue;
+      this.lines.push(` ${this.name(other, key)} - ${this.name(at, key)} <= 0`);
+      this.lines.push(` ${this.name(other, `finished ${key}`)} - ${this.name(at, `finished ${key}`)} <= 0`);
     }
+    this.lines.push(` ${this.name(other, "finished everyone")} - ${this.name(at, "finished everyone")} <= 0`);
   }
 
   private putTogether(at: number, whole: Page): void {
     for (const parts of this.partsOf(whole, whole.period.from)) {
-      for (const key of this.rowsOf(whole)) {
+      for (const key of ["everyone", ...this.rowsOf(whole)]) {
+        const there = parts.filter((part) => key === "everyone" || this.rowsOf(this.pages[part]).includes(key));
+        if (lasting.test(key)) {
+          const finished = there.map((part) => this.name(part, `finished ${key}`));
+          const none = finished.length === 0 ? "" : `${finished.join(" + ")} - `;
+          this.lines.push(
+            none === ""
+              ? ` ${this.name(at, `finished ${key}`)} <= 0`
+              : ` ${none}${this.name(at, `finished ${key}`)} >= 0`,
+          );
+        }
+        if (key === "everyone") continue;
         const names = parts
           .filter((part) => this.rowsOf(this.pages[part]).includes(key))
           .map((part) => this.name(part, key));

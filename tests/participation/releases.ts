@@ -1,14 +1,23 @@
+import type { RelatedPeriod } from "#app/participation/slices/known-period.ts";
 import { protectPeriod } from "#app/participation/slices/protection.server.ts";
 import type { EarlierVersion } from "#app/participation/slices/published-set.ts";
-import { type RelatedPeriod, relatedSetOf } from "#app/participation/slices/related-periods.ts";
-import { keyOf } from "#app/participation/slices/relations.ts";
+import { relatedSetOf } from "#app/participation/slices/related-periods.ts";
+import { everyone, finishedKey, keyOf } from "#app/participation/slices/relations.ts";
 import { type CountedPeriod, isImplied } from "#app/participation/slices/slice.ts";
 import { spansOf } from "#app/participation/slices/spans.ts";
 import { protectHere } from "#app/privacy/publication/protected.server.ts";
+import type { ProtectedSet } from "#app/privacy/publication/published-set.ts";
 import { corrected, countedIn, type Months, type Program, randomProgram } from "./random-program.ts";
 import { type Page, type Range, ReleaseAttacker } from "./release-attacker.ts";
 
-export type Release = { period: Months; world: number; counted: CountedPeriod; version: EarlierVersion };
+export type Release = {
+  period: Months;
+  world: number;
+  counted: CountedPeriod;
+  version: EarlierVersion;
+  /** What is shown of the people of each group who finished, in percent. */
+  shares: ReadonlyMap<string, Range>;
+};
 
 const days = ({ from, to }: Months) => ({
   startsOn: `2026-${String(from + 1).padStart(2, "0")}-01`,
@@ -19,6 +28,8 @@ const monthsOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): M
   from: Number(startsOn.slice(5, 7)) - 1,
   to: Number(endsOn.slice(5, 7)) - 1,
 });
+
+const groupOf = (share: string) => share.replace(finishedKey(""), "");
 
 /** Publishes a period as the product does; null where it publishes nothing. */
 async function publish(program: Program, world: number, period: Months, before: Release[]): Promise<Release | null> {
@@ -31,6 +42,7 @@ async function publish(program: Program, world: number, period: Months, before: 
         ...days(each.period),
         ...each.version,
         people: each.counted.people,
+        shares: new Map([...each.shares].map(([key, { low, high }]) => [groupOf(key), { from: low, to: high }])),
         counted: countedIn(program, each.period),
       };
     });
@@ -46,17 +58,23 @@ async function publish(program: Program, world: number, period: Months, before: 
     if (count?.kind === "shown") version.shown.set(key, count.people);
     else version.withheld.add(key);
   }
-  return { period, world, counted, version };
+  return { period, world, counted, version, shares: sharesOf(result) };
 }
 
-function pageOf({ period, world, counted, version }: Release): Page {
+const sharesOf = ({ rates }: ProtectedSet) =>
+  new Map(
+    [...rates].flatMap(([key, rate]) => (rate.kind === "withheld" ? [] : [[key, { low: rate.from, high: rate.to }]])),
+  );
+
+function pageOf({ period, world, counted, version, shares }: Release): Page {
   const rows = counted.groups
     .filter((group) => !isImplied(group))
     .map(({ slice, category, parent }) => ({
       ...{ slice, row: category, parent },
       value: version.shown.get(keyOf(slice, category)) ?? null,
+      share: shares.get(finishedKey(keyOf(slice, category))) ?? null,
     }));
-  return { period, world, people: counted.people, rows };
+  return { period, world, people: counted.people, share: shares.get(finishedKey(everyone)) ?? null, rows };
 }
 
 /**
@@ -72,12 +90,15 @@ function totalsBeside(program: Program, releases: Release[]): Release[] {
   );
   return [...spans.values()].map((period) => {
     const counted = countedIn(program, period);
-    return { period, world: 0, counted, version: { shown: new Map(), withheld: new Set() } };
+    return { period, world: 0, counted, version: { shown: new Map(), withheld: new Set() }, shares: new Map() };
   });
 }
 
 const truthOf = ({ counted }: Release) =>
   new Map(counted.groups.map((group) => [`${group.slice} ${group.category}`, group.people]));
+
+const finishedOf = ({ counted }: Release) =>
+  new Map(counted.groups.map((group) => [`finished ${group.slice} ${group.category}`, group.finished]));
 
 const anything: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 const slack = 1e-6;
@@ -141,10 +162,11 @@ export type Learned = { attacked: number; exact: string[]; tighter: string[] };
 export async function learned(program: Program, releases: Release[], { name, knows }: Insider): Promise<Learned> {
   const all = [...releases, ...totalsBeside(program, releases)];
   const truths = all.map(truthOf);
+  const finishedAt = (at: number) => (all[at] ? finishedOf(all[at]) : []);
   const rows = new Map(
     truths.flatMap((truth, at) =>
-      [...truth].flatMap(([key, people]) =>
-        all[at] && knows(key, all[at].counted) ? [[`${at} ${key}`, people] as const] : [],
+      [...truth, ...finishedAt(at)].flatMap(([key, people]) =>
+        all[at] && knows(key.replace(/^finished /, ""), all[at].counted) ? [[`${at} ${key}`, people] as const] : [],
       ),
     ),
   );
@@ -153,7 +175,9 @@ export async function learned(program: Program, releases: Release[], { name, kno
   const before = (at: number) =>
     ReleaseAttacker.reading(
       pages.map((page, number) =>
-        number < at ? page : { ...page, rows: page.rows.map((row) => ({ ...row, value: null })) },
+        number < at
+          ? page
+          : { ...page, share: null, rows: page.rows.map((row) => ({ ...row, value: null, share: null })) },
       ),
       rows,
     );
@@ -176,7 +200,14 @@ export async function learned(program: Program, releases: Release[], { name, kno
       const key = `${slice} ${row}`;
       if (value !== null && value < 10) found.exact.push(`${key} is small, and shown`);
       if (value !== null || rows.has(`${at} ${key}`)) continue;
-      await attack(`${key} of release ${at}`, truths[at]?.get(key) ?? 0, true, [at, key]);
+      const people = truths[at]?.get(key) ?? 0;
+      await attack(`${key} of release ${at}`, people, true, [at, key]);
+      if (people === 0 || people >= 10) continue;
+      const finished = finishedAt(at);
+      await attack(`finished ${key} of release ${at}`, new Map(finished).get(`finished ${key}`) ?? 0, false, [
+        at,
+        `finished ${key}`,
+      ]);
     }
   }
   for (const [at, other] of nested(releases)) {
@@ -208,6 +239,7 @@ const longOrders: Months[][] = [
   [months(0, 2), months(3, 5), months(6, 8), months(9, 11), months(0, 11)],
   [months(0, 2), months(0, 3), months(0, 5)],
   [months(0, 11), months(3, 11), months(6, 8)],
+  [months(0, 2), months(3, 5), months(6, 8), months(0, 11), months(9, 11)],
 ];
 
 /** One world in forty has a whole year of releases, which takes an attacker much longer. */

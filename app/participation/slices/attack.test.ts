@@ -22,6 +22,8 @@ it("gives a reader of all periods and versions no small group and no small chang
 const foundBefore: [number, string][] = [
   [200_123, "people without an organization, of whom fewer or more may be in a shorter period"],
   [200_610, "two leads who have all schools that took part in one period, and not in another"],
+  [310_027, "one of few men who finished, which shares of two periods told together"],
+  [310_079, "courses of the first quarters, which the year and its last quarter told together"],
 ];
 
 it.each(foundBefore)("protects world %i: %s", attack);

@@ -1,8 +1,22 @@
-import type { CellKey, CountCell, Relation } from "#app/privacy/publication/published-set.ts";
+import type { CellKey, CountCell, RateCell, Relation } from "#app/privacy/publication/published-set.ts";
 import { everyone, keyOf } from "./relations.ts";
 import { type CountedPeriod, isImplied, type SliceKey } from "./slice.ts";
 
 export type Days = { startsOn: string; endsOn: string };
+
+/** A share as it is published, in percent; both ends are the same where it is no range. */
+type Share = { from: number; to: number };
+/** The published shares of groups, and of everyone. */
+export type Shares = ReadonlyMap<CellKey, Share>;
+
+/** Another period of which figures are published, as they are and as they would be counted now. */
+export type RelatedPeriod = Days & {
+  people: number;
+  shown: ReadonlyMap<CellKey, number>;
+  withheld: ReadonlySet<CellKey>;
+  shares: Shares;
+  counted: CountedPeriod;
+};
 
 /** A period, or months whose total readers know, and how many people each of its groups has. */
 export type KnownPeriod = Days & {
@@ -11,12 +25,18 @@ export type KnownPeriod = Days & {
   isWhole: (key: CellKey) => boolean;
   isSpan: boolean;
   name: (key: CellKey) => CellKey;
+  /** The people of each group who finished, or have a seat, where readers know something of them. */
+  finished: ReadonlyMap<CellKey, number>;
 };
 
 /** Cells of other periods and how they add up with those of the period to be published. */
 export type RelatedSet = {
   counts: CountCell[];
   relations: Relation[];
+  rates: RateCell[];
+  /** What was released of the rates of other periods. */
+  released: Map<CellKey, { low: number; high: number }>;
+  rateRelations: Relation[];
   withheldBefore: CellKey[];
   /** Groups of this period that add up from what others show. */
   told: Set<CellKey>;
@@ -30,6 +50,15 @@ export const truthOf = ({ people, groups }: CountedPeriod) =>
     ...groups
       .filter(({ slice, category }) => isComparable(slice, category))
       .map(({ slice, category, people }) => [keyOf(slice, category), people] as const),
+  ]);
+
+/** Everyone, and each group with a share of its own. */
+export const finishedOf = ({ finished, groups }: CountedPeriod) =>
+  new Map([
+    [everyone, finished],
+    ...groups
+      .filter((group) => !isImplied(group))
+      .map((group) => [keyOf(group.slice, group.category), group.finished] as const),
   ]);
 
 export const isWithin = (one: Days, other: Days) => one.startsOn >= other.startsOn && one.endsOn <= other.endsOn;

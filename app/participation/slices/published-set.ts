@@ -1,8 +1,8 @@
 import type { CellKey, CountCell, PublishedSet, RateCell, Relation } from "#app/privacy/publication/published-set.ts";
 import { insidersOf } from "./insiders.ts";
 import type { RelatedSet } from "./known-period.ts";
-import { categoryOf, everyone, finishedKey, keyOf, relationsOf } from "./relations.ts";
-import { type CountedPeriod, isImplied, type SliceKey } from "./slice.ts";
+import { categoryOf, everyone, finishedKey, keyOf, measureOf, relationsOf } from "./relations.ts";
+import { type CountedPeriod, isImplied } from "./slice.ts";
 
 /** What earlier versions of the same figures published: the people of each group, and the groups they withheld. */
 export type EarlierVersion = { shown: ReadonlyMap<CellKey, number>; withheld: ReadonlySet<CellKey> };
@@ -46,7 +46,8 @@ export function publishedSetOf(
   return {
     counts: [...counts, ...changes.counts, ...(related?.counts ?? [])],
     relations: [...relations, ...changes.relations, ...(related?.relations ?? [])],
-    rates,
+    rates: [...rates, ...(related?.rates ?? [])],
+    ...(related && { released: related.released, rateRelations: related.rateRelations }),
     insiders: insidersOf(counted).map(({ name, knows }) => ({
       name,
       knows: withWholes([...knows, ...knownElsewhere(knows, related)], all),
@@ -54,12 +55,6 @@ export function publishedSetOf(
     withheldBefore: new Set([...earlier.flatMap(({ withheld }) => [...withheld]), ...(related?.withheldBefore ?? [])]),
     pattern,
   };
-}
-
-/** Finishing one course is another measure than finishing any, and so is having a seat. */
-function measureOf(slice: SliceKey): string {
-  if (slice === "access") return "seated";
-  return slice === "course" ? "finished the course" : "finished";
 }
 
 /** What readers of several versions can compute: how many people came to a group or left it between two of them. */

@@ -1,24 +1,19 @@
 import type { CellKey, Relation } from "#app/privacy/publication/published-set.ts";
 import {
   type Days,
+  finishedOf,
   isComparable,
   isWithin,
   type KnownPeriod,
+  type RelatedPeriod,
   type RelatedSet,
   sharesMonths,
   truthOf,
 } from "./known-period.ts";
+import { addLonger, addPartsOfShares, addShares } from "./related-shares.ts";
 import { categoryOf, everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
 import { type CountedPeriod, isImplied } from "./slice.ts";
-import { addBounds, addsUpToTotals, type Span, spanOf } from "./spans.ts";
-
-/** Another period of which figures are published, as they are and as they would be counted now. */
-export type RelatedPeriod = Days & {
-  people: number;
-  shown: ReadonlyMap<CellKey, number>;
-  withheld: ReadonlySet<CellKey>;
-  counted: CountedPeriod;
-};
+import { addBounds, isQuestion, type Span, spanOf } from "./spans.ts";
 
 /**
  * What readers of several periods can compute: whoever took part in a period took part in each longer one around it, and
@@ -29,10 +24,15 @@ export function relatedSetOf(
   others: readonly RelatedPeriod[],
   spans: readonly Span[] = [],
 ): RelatedSet {
-  const found: RelatedSet = { counts: [], relations: [], withheldBefore: [], told: new Set(), isOneCount: true };
-  const truth = truthOf(now.counted);
-  const here: KnownPeriod = { ...now, truth, isWhole: () => true, isSpan: false, name: (key) => key };
-  const known = others.map((other, at) => knownOf(asFarAsTold(other, now), `period ${at + 1}`, found));
+  const found: RelatedSet = {
+    ...{ counts: [], relations: [], rates: [], released: new Map(), rateRelations: [] },
+    ...{ withheldBefore: [], told: new Set(), isOneCount: true },
+  };
+  const here: KnownPeriod = {
+    ...{ ...now, truth: truthOf(now.counted), finished: finishedOf(now.counted) },
+    ...{ isWhole: () => true, isSpan: false, name: (key) => key },
+  };
+  const known = others.map((other, at) => knownOf(asFarAsTold(other, now, others), `period ${at + 1}`, found));
   for (const [at, other] of known.entries()) {
     if (isWithin(other, here)) addChanges(found, { longer: here, shorter: other }, `beside period ${at + 1}`);
     else if (isWithin(here, other)) addChanges(found, { longer: other, shorter: here }, `beside period ${at + 1}`);
@@ -45,10 +45,16 @@ export function relatedSetOf(
   const periods = [here, ...known];
   const between = spans.map((span, at) => spanOf(span, (key) => `span ${at + 1} ${key}`, { periods, found }));
   const all = [...periods, ...between];
+  for (const longer of periods) {
+    for (const shorter of periods.filter((other) => other !== longer && isWithin(other, longer))) {
+      addLonger(found, periods, longer, shorter);
+    }
+  }
   for (const span of between) for (const other of all) addBounds(found, all, span, other);
   for (const [at, whole] of all.entries()) {
     for (const [number, parts] of partitionsOf(whole, all).entries()) {
       addParts(found, whole, parts, `whole ${at} ${number}`);
+      addPartsOfShares(found, whole, parts);
     }
     for (const [number, parts] of packingsOf(whole, periods).entries()) {
       addRest(found, whole, parts, `rest ${at} ${number}`);
@@ -57,10 +63,14 @@ export function relatedSetOf(
   return found;
 }
 
-/** Of a period that shares no month with the one to be published, the groups that are tied to it by the totals of both. */
-function asFarAsTold(other: RelatedPeriod, now: Days): RelatedPeriod {
-  if (sharesMonths(other, now)) return other;
-  const groups = other.counted.groups.filter(({ slice }) => addsUpToTotals(slice));
+/**
+ * Of a period that shares no month with the one to be published, and is not in a published one with it, the groups that
+ * are tied to it by exact totals.
+ */
+function asFarAsTold(other: RelatedPeriod, now: Days, others: readonly RelatedPeriod[]): RelatedPeriod {
+  const isAround = (each: Days) => isWithin(other, each) && isWithin(now, each);
+  if (sharesMonths(other, now) || others.some(isAround)) return other;
+  const groups = other.counted.groups.filter(({ slice }) => isQuestion(slice));
   const keys = new Set(groups.map(({ slice, category }) => keyOf(slice, category)));
   const shown = new Map([...other.shown].filter(([key]) => keys.has(key)));
   return { ...other, shown, counted: { ...other.counted, groups } };
@@ -71,7 +81,7 @@ const addsUp = (key: CellKey) => key.startsWith("course=") || key === keyOf("sta
 
 /** Adds the cells of a published period; its withheld ones too, unless people were erased or corrected since. */
 function knownOf(
-  { counted, people, shown, withheld, ...days }: RelatedPeriod,
+  { counted, people, shown, withheld, shares, ...days }: RelatedPeriod,
   prefix: string,
   found: RelatedSet,
 ): KnownPeriod {
@@ -104,7 +114,8 @@ function knownOf(
   }
   truth.delete(keyOf("standing", "returning"));
   found.isOneCount &&= isAsCounted;
-  return { ...days, truth, isWhole: () => isAsCounted, isSpan: false, name };
+  const finished = isAsCounted ? addShares(found, { counted, shown, shares, prefix }) : new Map<CellKey, number>();
+  return { ...days, truth, finished, isWhole: () => isAsCounted, isSpan: false, name };
 }
 
 /** Those of each group who took part in the longer period only; of those without an organization, who had one there. */

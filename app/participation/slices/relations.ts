@@ -9,6 +9,12 @@ export const everyone: CellKey = groupKey({});
 /** People may be in it for some months only: in a longer period they had an organization, so it may have fewer people. */
 export const withoutOrganization = keyOf("organization", "none");
 
+/** Finishing one course is another measure than finishing any, and so is having a seat. */
+export function measureOf(slice: SliceKey): string {
+  if (slice === "access") return "seated";
+  return slice === "course" ? "finished the course" : "finished";
+}
+
 /** The category that loses if a group is withheld. */
 export const categoryOf = ({ slice, category }: Pick<CountedGroup, "slice" | "category">) => `${slice} ${category}`;
 

@@ -1,4 +1,5 @@
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
+import { questionKeys } from "../demographics/question.ts";
 import { type Days, isWithin, type KnownPeriod, type RelatedSet, sharesMonths, truthOf } from "./known-period.ts";
 import { everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
 import { type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
@@ -18,6 +19,11 @@ export function spansOf(now: Days, others: readonly Days[]): Days[] {
     [...all, ...spans.slice(0, at)].every((each) => each.startsOn !== startsOn || each.endsOn !== endsOn);
   return spans.filter((span, at) => span.startsOn < span.endsOn && sharesMonths(span, now) && isNew(span, at));
 }
+
+/** Whether its groups are answers, which are the same in all months. */
+export const isQuestion = (slice: SliceKey) => questionKeys.some((key) => key === slice);
+
+export const isLasting = (key: CellKey) => questionKeys.some((slice) => key.startsWith(`${slice}=`));
 
 /**
  * Whether everyone is in one group of a slice, and in the same one in any months: these groups add up to every total, also
@@ -47,7 +53,7 @@ export function spanOf(
     found.relations.push({ kind, whole: name(whole), parts: parts.map(name) });
   }
   const isWhole = (key: CellKey) => sliceKeys.some((slice) => isTold(slice) && key.startsWith(`${slice}=`));
-  return { ...days, truth: truthOf(only), isWhole, isSpan: true, name };
+  return { ...days, truth: truthOf(only), finished: new Map(), isWhole, isSpan: true, name };
 }
 
 /** A group of a span is at least what it is in the periods in it, and at most what it is in those around it. */

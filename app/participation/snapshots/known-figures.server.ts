@@ -1,11 +1,11 @@
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
 import type { Db } from "#db/client.server.ts";
-import type { RelatedSet } from "../slices/known-period.ts";
+import type { RelatedPeriod, RelatedSet, Shares } from "../slices/known-period.ts";
 import type { EarlierVersion } from "../slices/published-set.ts";
 import { countGroups } from "../slices/queries/groups.server.ts";
-import { type RelatedPeriod, relatedSetOf } from "../slices/related-periods.ts";
-import { keyOf } from "../slices/relations.ts";
-import type { CountedPeriod } from "../slices/slice.ts";
+import { relatedSetOf } from "../slices/related-periods.ts";
+import { everyone, keyOf } from "../slices/relations.ts";
+import { type CountedPeriod, shareOf } from "../slices/slice.ts";
 import { type Span, spansOf } from "../slices/spans.ts";
 import type { Cell } from "./cells.ts";
 import {
@@ -38,7 +38,10 @@ export async function relatedTo(db: Db, version: Version, counted: CountedPeriod
     const cells = await listCells(db, beside.id);
     const people = cells.find(({ slice, measure }) => slice === "total" && measure === "people")?.value ?? 0;
     const again = await countGroups(db, { ...beside, id: beside.periodId });
-    others.push({ ...releasedIn(cells), startsOn: beside.startsOn, endsOn: beside.endsOn, people, counted: again });
+    others.push({
+      ...{ ...releasedIn(cells), shares: sharesIn(cells), people, counted: again },
+      ...{ startsOn: beside.startsOn, endsOn: beside.endsOn },
+    });
   }
   const spans: Span[] = [];
   for (const span of spansOf(version, others)) {
@@ -57,4 +60,16 @@ export function releasedIn(cells: readonly Cell[]): EarlierVersion {
     else withheld.add(keyOf(slice, row));
   }
   return { shown, withheld };
+}
+
+/** The share that a version shows of each group and of everyone. */
+function sharesIn(cells: readonly Cell[]): Shares {
+  const shares = cells.filter(({ slice, measure }) => slice !== "survey" && measure === shareOf(slice));
+  return new Map(
+    shares.flatMap(({ slice, row, state, value, low, high }) => {
+      const [from, to] = state === "shown" ? [value, value] : [low, high];
+      const key = slice === "total" || slice === "survey" ? everyone : keyOf(slice, row);
+      return from === null || to === null ? [] : [[key, { from, to }] as const];
+    }),
+  );
 }

@@ -20,8 +20,21 @@ export function shownNumerator(numerator: number, people: number, most: number):
   const all = people * most;
   const { kind, from, to } = percentageOf(numerator / most, people);
   if (kind !== "exact") return within("band", from, to, all);
-  const ticks = most === 1 ? 100 : 10 * most;
-  const tick = Math.round((ticks * numerator) / all);
+  return atTick(Math.round((ticksOf(most) * numerator) / all), people, most);
+}
+
+/** What a share tells that was released as a whole percent or a range; anything, where it was withheld. */
+export function releasedNumerators(share: { from: number; to: number } | undefined, people: number) {
+  if (!share) return { low: 0, high: people };
+  const { from, to } = share;
+  const { low, high } = from === to ? atTick(from, people, 1) : within("range", from, to, people);
+  return { low, high };
+}
+
+const ticksOf = (most: number) => (most === 1 ? 100 : 10 * most);
+
+function atTick(tick: number, people: number, most: number): ShownNumerator {
+  const [all, ticks] = [people * most, ticksOf(most)];
   const percent = (100 * tick) / ticks;
   const rounded = {
     low: Math.ceil(((tick - 0.5) * all) / ticks - slack),
@@ -30,7 +43,7 @@ export function shownNumerator(numerator: number, people: number, most: number):
   // Whatever is shown as exact is in neither band.
   const ends = percentageOf(0, people);
   return {
-    ...{ kind, from: percent, to: percent },
+    ...{ kind: "exact", from: percent, to: percent },
     low: Math.max(rounded.low, Math.floor((ends.to * all) / 100 + slack) + 1),
     high: Math.min(rounded.high, Math.ceil(((100 - ends.to) * all) / 100 - slack) - 1),
   };

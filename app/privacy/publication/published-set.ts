@@ -63,6 +63,8 @@ export type PublishedSet = {
   counts: readonly CountCell[];
   relations: readonly Relation[];
   rates?: readonly RateCell[];
+  /** How the numerators of rates compare that belong to no relation of counts: of the same group in two periods. */
+  rateRelations?: readonly Relation[];
   insiders?: readonly Insider[];
   /** What earlier releases show of cells or of groups that only they name, as the least and most that it can be. */
   released?: ReadonlyMap<CellKey, { low: number; high: number }>;

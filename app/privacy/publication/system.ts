@@ -131,7 +131,14 @@ function placeOf({ places }: System, key: CellKey): number {
 }
 
 /** The relations between counts, and the same ones between the numerators of each measure. */
-function addRelations(system: System, { relations, rates = [] }: PublishedSet): void {
+function addRelations(system: System, { relations, rates = [], rateRelations = [] }: PublishedSet): void {
+  for (const { kind, whole, parts } of rateRelations) {
+    addRelation(
+      system,
+      kind,
+      [whole, ...parts].map((key) => placeOf(system, rateKey(key))),
+    );
+  }
   const measures = new Map<string, Map<CellKey, RateCell>>();
   for (const rate of rates) {
     const groups = measures.get(rate.measure) ?? new Map<CellKey, RateCell>();

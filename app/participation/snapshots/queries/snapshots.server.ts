@@ -173,12 +173,15 @@ export async function listFrozenBeside(db: Db, period: { id: string; startsOn: s
   return [...rows];
 }
 
-/** Periods whose day to be frozen has come, that somebody took part in, and that nobody has begun to freeze. */
+/**
+ * Periods whose day to be frozen has come, that somebody took part in, and that nobody has begun to freeze: the last quarter
+ * of a year before the year, so that no figure of the year has to be shown before the quarter's groups are known.
+ */
 export async function listDuePeriods(db: Db, day: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`select p.id from reporting_periods p
     where p.ends_on < ${day}::date and not exists (select 1 from period_snapshots s where s.period_id = p.id)
       and exists (select 1 from participation_people q where q.period_id = p.id)
-    order by p.ends_on, p.id limit 20`);
+    order by p.ends_on, p.starts_on desc, p.id limit 20`);
   return rows.map(({ id }) => id);
 }
 

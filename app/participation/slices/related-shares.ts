@@ -1,0 +1,69 @@
+import { releasedNumerators } from "#app/privacy/publication/numerators.ts";
+import type { CellKey } from "#app/privacy/publication/published-set.ts";
+import { finishedOf, isWithin, type KnownPeriod, type RelatedPeriod, type RelatedSet } from "./known-period.ts";
+import { everyone, finishedKey, keyOf, measureOf } from "./relations.ts";
+import { isImplied } from "./slice.ts";
+import { isLasting } from "./spans.ts";
+
+/**
+ * Adds the shares of a published period that is as it would be counted now. Empty where a share is not: then somebody has
+ * finished or was taken out since, and nobody knows who.
+ */
+export function addShares(
+  found: RelatedSet,
+  { counted, shown, shares, prefix }: Pick<RelatedPeriod, "counted" | "shown" | "shares"> & { prefix: string },
+): ReadonlyMap<CellKey, number> {
+  const finished = finishedOf(counted);
+  const groups = counted.groups.filter((group) => !isImplied(group));
+  const people = new Map([
+    [everyone, counted.people] as const,
+    ...groups.map((group) => [keyOf(group.slice, group.category), group.people] as const),
+  ]);
+  const told = new Map(
+    [...finished].map(([key]) => [key, releasedNumerators(shares.get(key), people.get(key) ?? 0)] as const),
+  );
+  const isAsReleased = [...told].every(([key, { low, high }]) => {
+    const numerator = finished.get(key) ?? 0;
+    return numerator >= low && numerator <= high;
+  });
+  if (!isAsReleased) return new Map();
+  const measures = new Map(groups.map(({ slice, category }) => [keyOf(slice, category), measureOf(slice)]));
+  for (const [key, numerator] of finished) {
+    const rate = `${prefix} ${finishedKey(key)}`;
+    const measure = `${prefix} ${measures.get(key) ?? "finished"}`;
+    found.rates.push({ key: rate, measure, of: `${prefix} ${key}`, numerator });
+    const numbers = told.get(key);
+    if (numbers && (key === everyone || shown.has(key))) found.released.set(rate, numbers);
+  }
+  return finished;
+}
+
+const rateOf = ({ name }: KnownPeriod, key: CellKey) => name(finishedKey(key));
+
+/** Whoever finished in a period finished in each longer one around it. */
+export function addLonger(found: RelatedSet, all: readonly KnownPeriod[], longer: KnownPeriod, shorter: KnownPeriod) {
+  const between = all.filter(
+    (each) => each !== longer && each !== shorter && isWithin(shorter, each) && isWithin(each, longer),
+  );
+  for (const [key, before] of shorter.finished) {
+    const isComparable = longer.truth.has(key) && shorter.truth.has(key);
+    const isToldAlready = between.some(({ finished, truth }) => finished.has(key) && truth.has(key));
+    if (!isComparable || isToldAlready || before > (longer.finished.get(key) ?? -1)) continue;
+    found.rateRelations.push({ kind: "within", whole: rateOf(longer, key), parts: [rateOf(shorter, key)] });
+  }
+}
+
+/** Whoever finished in a period did in one of its parts, and was there in a group that they never leave. */
+export function addPartsOfShares(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPeriod[]): void {
+  for (const [key, finished] of whole.finished) {
+    if (key !== everyone && !isLasting(key)) continue;
+    const there = parts.filter(({ truth, isWhole }) => truth.has(key) || !isWhole(key));
+    const sum = there.reduce((total, part) => total + (part.finished.get(key) ?? 0), 0);
+    if (there.length === 0 || there.some((part) => !part.finished.has(key)) || sum < finished) continue;
+    found.rateRelations.push({
+      kind: "reach",
+      whole: rateOf(whole, key),
+      parts: there.map((part) => rateOf(part, key)),
+    });
+  }
+}
