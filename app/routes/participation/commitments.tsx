@@ -74,12 +74,14 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.commitmentTitle(), m.navParticipation()) }];
 
 export default function CommitmentsPage() {
-  const { reader, rows, page, pageCount } = useLoaderData<typeof loader>();
+  const { reader, rows, page, pageCount, organizations } = useLoaderData<typeof loader>();
   return (
     <ParticipationPage reader={reader} title={m.commitmentTitle()} lead={m.commitmentLead()} below={[]}>
       <div className="stack stack-8">
         {rows.length === 0 ? (
-          <EmptyState title={m.commitmentNone()} />
+          <EmptyState title={m.commitmentNone()}>
+            {organizations.length === 0 ? <p>{m.commitmentNoOrganization()}</p> : null}
+          </EmptyState>
         ) : (
           <Table
             caption={m.commitmentTitle()}
@@ -99,7 +101,7 @@ export default function CommitmentsPage() {
           />
         )}
         <Pagination page={page} pageCount={pageCount} />
-        <NewCommitment />
+        {organizations.length > 0 ? <NewCommitment /> : null}
       </div>
     </ParticipationPage>
   );

@@ -38,9 +38,17 @@ export default function MissingPage() {
       {shown && obstacles ? (
         <div className="stack stack-8">
           <PeriodChoice periods={periods} shownId={shown.id} />
-          <MissingOrganizations rows={organizations.rows} total={organizations.total} />
-          <Pagination page={page} pageCount={pageCount} />
-          <ReachAgainstRosters rows={reach} isFrozen={shown.isFrozen} />
+          {reach.length === 0 ? (
+            <EmptyState title={m.participationOrganizationsEmpty({ isAny: "yes" })}>
+              <p>{m.participationOrganizationsEmptyBody()}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <MissingOrganizations rows={organizations.rows} total={organizations.total} />
+              <Pagination page={page} pageCount={pageCount} />
+              <ReachAgainstRosters rows={reach} isFrozen={shown.isFrozen} />
+            </>
+          )}
           <Obstacles {...obstacles} />
           <FrozenObstacles cells={frozen} isFrozen={shown.isFrozen} />
         </div>

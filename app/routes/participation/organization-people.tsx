@@ -45,7 +45,9 @@ export default function OrganizationPeoplePage() {
       below={[{ to: `/participation/organizations/${organization.id}`, label: organization.name }]}
     >
       {people.rows.length === 0 ? (
-        <EmptyState title={m.participationPeopleNone()} />
+        <EmptyState title={m.participationPeopleNone()}>
+          <p>{m.participationPeopleNoneBody()}</p>
+        </EmptyState>
       ) : (
         <div className="stack">
           <Table

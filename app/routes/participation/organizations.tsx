@@ -71,10 +71,19 @@ export default function ParticipationOrganizationsPage() {
         {shown && organizations.length > 0 ? (
           <OrganizationTable rows={organizations} caption={m.participationFiguresOf({ period: shown.words })} />
         ) : (
-          <EmptyState title={shown ? m.participationOrganizationsEmpty() : m.participationNoPeriod()} />
+          <NoOrganization isAny={kind === null} hasPeriod={shown !== null} />
         )}
         <Pagination page={page} pageCount={Math.max(1, Math.ceil(total / pageSize))} />
       </div>
     </ParticipationPage>
+  );
+}
+
+function NoOrganization({ isAny, hasPeriod }: { isAny: boolean; hasPeriod: boolean }) {
+  if (!hasPeriod) return <EmptyState title={m.participationNoPeriod()} />;
+  return (
+    <EmptyState title={m.participationOrganizationsEmpty({ isAny: isAny ? "yes" : "no" })}>
+      {isAny ? <p>{m.participationOrganizationsEmptyBody()}</p> : null}
+    </EmptyState>
   );
 }

@@ -9,6 +9,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
+import { daysUntilFrozen } from "#app/participation/periods/period.ts";
 import { versionSchema } from "#app/participation/periods/period-form.ts";
 import { periodInWords } from "#app/participation/periods/period-words.ts";
 import { findPeriod } from "#app/participation/periods/queries/periods.server.ts";
@@ -25,6 +26,7 @@ import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayAndTimeIn, dayOf, homeZone, shortDayIn } from "#app/time/dates.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -127,6 +129,18 @@ export default function PeriodPage() {
             <Link to={`/participation/periods/${period.id}/targets`}>{m.targetLink()}</Link>
           </p>
         ) : null}
+        {period.isOver ? null : (
+          <EmptyState
+            title={m.participationRunning()}
+            actions={
+              <Link className="button" to={`/participation?period=${period.id}`}>
+                {m.participationRunningLink()}
+              </Link>
+            }
+          >
+            <p>{m.participationRunningBody({ days: daysUntilFrozen })}</p>
+          </EmptyState>
+        )}
         {shown ? <FrozenTables cells={cells} isComplete={shown.isComplete} /> : null}
         {versions.length > 0 ? <VersionList versions={versions} periodId={period.id} releases={releases} /> : null}
         {period.isOver && !isBusy ? (
