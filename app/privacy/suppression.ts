@@ -65,7 +65,7 @@ export function solvable(
     n < minimum ? { low: 0, high: minimum - 1 } : { low: minimum, high: Number.POSITIVE_INFINITY },
   );
   const doubting = narrowed(() => ({ low: 0, high: Number.POSITIVE_INFINITY }));
-  // Whoever believes that a withheld group has someone is right where it has.
+  // Readers who believe that a withheld group has someone are right wherever it has.
   const trusting = narrowed((n) => ({ low: Math.min(1, n), high: Number.POSITIVE_INFINITY }));
   const exact = new Set(solvedBy(sums, [...withheld.keys()]));
   return [...withheld.keys()].filter((key) => {

@@ -20,14 +20,14 @@ import {
 
 type Actor = { id: string; grants: readonly Grant[] };
 
-/** Sends a lead the monthly mail from next month on; again changes nothing. */
+/** Sends a lead the monthly mail from next month on; asking twice changes nothing. */
 export async function askForMails(db: Db, actor: Actor, now = currentTime()): Promise<"asked" | "refused"> {
   if (!participationScopeOf(actor)) return "refused";
   await insertMailing(db, actor.id, now);
   return "asked";
 }
 
-/** Stops the monthly mail; again changes nothing. */
+/** Stops the monthly mail; stopping it twice changes nothing. */
 export async function stopMails(db: Db, actor: { id: string }): Promise<void> {
   await deleteMailings(db, [actor.id]);
 }
@@ -37,7 +37,7 @@ const newsDays = 70;
 
 /**
  * Mails each lead who asked for it, once a month, links to what is new: a job, each day. What would be empty is not sent,
- * and is looked at again the next day. Who is no longer a lead gets nothing, and the request is deleted. Safe to run
+ * and is looked at again the next day. Somebody who no longer leads gets nothing, and the request is deleted. Safe to run
  * twice and at once.
  */
 export async function mailFigures(db: Db, now = currentTime()): Promise<void> {

@@ -4,7 +4,7 @@ import type { ParticipationScope } from "../scope.ts";
 export type News = {
   /** Whether somebody took part in the month that has ended. */
   hasPeople: boolean;
-  /** The organizations of leads from which somebody took part in it. */
+  /** The organizations of leads that somebody came from in that month. */
   activeOrganizationIds: ReadonlySet<string>;
   /** Periods that were frozen, newest first, and when. */
   frozen: readonly { periodId: string; words: string; at: Date }[];
@@ -20,8 +20,8 @@ export type MailedNews = {
 };
 
 /**
- * What of the news a lead may open, since the last mail. No number is in it: the pages show what a lead may see at the
- * time of opening them.
+ * The news since the last mail that a lead may open. It has no number: the pages show what a lead may see when they open
+ * them.
  */
 export function newsFor(scope: ParticipationScope, news: News, since: Date): MailedNews | null {
   const hasPeople =

@@ -65,7 +65,7 @@ async function registerCalendarPeriods(db: Db, now: Date): Promise<void> {
   });
 }
 
-/** Counts the people of one batch of notes. How many notes there were; 0 too while another turn counts. */
+/** Counts the people of one batch of notes. Returns how many notes there were, and 0 while another turn counts. */
 async function countBatch(db: Db, now: Date): Promise<number> {
   return db.transaction(async (db) => {
     if (!(await lockCounting(db))) return 0;

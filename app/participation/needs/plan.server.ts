@@ -6,7 +6,7 @@ import { planDocument } from "./plan-document.ts";
 import { listEntries } from "./queries/registers.server.ts";
 import type { RegisterKind } from "./register.ts";
 
-/** More than any program writes; what is left out of a register beyond it would be the oldest. */
+/** More entries than any program writes; beyond them, the oldest of a register are left out. */
 const most = 1_000;
 
 /** The first draft of the larger-scale plan, from the registers as they are. */

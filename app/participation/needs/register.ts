@@ -32,7 +32,7 @@ export type Written = {
 
 export type EntryProblem = "no_reason" | "nobody_consented" | "in_future";
 
-/** The gaps of an entry on a day: the reason of a refusal; whose consent it is; a day that has come. */
+/** What an entry lacks on a day: why a request was refused, whose consent was given, a date that is not in the future. */
 export function entryProblem(entry: Written, day: string): EntryProblem | null {
   if (entry.happenedOn > day) return "in_future";
   if (entry.answer === "refused" && entry.decision === "") return "no_reason";

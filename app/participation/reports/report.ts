@@ -28,8 +28,8 @@ export function workingDaysAfter(day: string, count: number): string {
 }
 
 /**
- * The last day on which partners may comment. Figures that were corrected while they read count from the day of the
- * correction, so that nobody reads for a shorter time what is published.
+ * The last day on which partners may comment. A correction of the figures meanwhile begins the ten days anew, so that
+ * everyone has them for what is published.
  */
 export function previewEnd(report: {
   state: ReportState;

@@ -21,7 +21,7 @@ export type RelatedPeriod = Days & {
 /** A period, or months whose total readers know, and how many people each of its groups has. */
 export type KnownPeriod = Days & {
   truth: ReadonlyMap<CellKey, number>;
-  /** Whether a group that is not there has nobody. */
+  /** Whether a group without a number has nobody. */
   isWhole: (key: CellKey) => boolean;
   isSpan: boolean;
   name: (key: CellKey) => CellKey;
@@ -65,6 +65,6 @@ export const isWithin = (one: Days, other: Days) => one.startsOn >= other.starts
 
 export const sharesMonths = (one: Days, other: Days) => one.startsOn <= other.endsOn && one.endsOn >= other.startsOn;
 
-/** Whether a group of a longer period has everyone of it in a shorter one: who returns is a matter of the first day. */
+/** Whether everyone in a group of a short period is in it in a longer one. Who returns depends on the first day. */
 export const isComparable = (slice: SliceKey, category: string) =>
   !isImplied({ slice, category }) && !(slice === "standing" && category === "returning");

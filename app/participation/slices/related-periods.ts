@@ -36,7 +36,7 @@ export function relatedSetOf(
   for (const [at, other] of known.entries()) {
     if (isWithin(other, here)) addChanges(found, { longer: here, shorter: other }, `beside period ${at + 1}`);
     else if (isWithin(here, other)) addChanges(found, { longer: other, shorter: here }, `beside period ${at + 1}`);
-    // What is known of one published period bounds another, and what they tell together has to stay as it was.
+    // One published period bounds another, and what both tell together has to stay as it was.
     for (const [number, shorter] of known.entries()) {
       const prefix = `period ${number + 1} in period ${at + 1}`;
       if (shorter !== other && isWithin(shorter, other)) addChanges(found, { longer: other, shorter }, prefix);
@@ -76,7 +76,7 @@ function asFarAsTold(other: RelatedPeriod, now: Days, others: readonly RelatedPe
   return { ...other, shown, counted: { ...other.counted, groups } };
 }
 
-/** Groups that a person enters once, so that the parts of a period add up: a course is begun once, as is all of it. */
+/** Groups that a person enters once, so that the parts of a period add up: people begin a course once, and are new once. */
 const addsUp = (key: CellKey) => key.startsWith("course=") || key === keyOf("standing", "new");
 
 /** Adds the cells of a published period; its withheld ones too, unless people were erased or corrected since. */
@@ -118,7 +118,7 @@ function knownOf(
   return { ...days, truth, finished, isWhole: () => isAsCounted, isSpan: false, name };
 }
 
-/** Those of each group who took part in the longer period only; of those without an organization, who had one there. */
+/** Adds how many people of each group came only in the longer period, and how those without an organization differ. */
 function addChanges(
   found: RelatedSet,
   { longer, shorter }: { longer: KnownPeriod; shorter: KnownPeriod },

@@ -51,7 +51,7 @@ export type DaysToFinish = { people: number; median: number; low: number; high: 
 /** Everyone of the period, and how many of them finished a course. */
 export type CountedPeriod = { people: number; finished: number; groups: CountedGroup[] };
 
-/** Only a category that readers can work out, not one that tables show: those who began no course. */
+/** Whether no table shows a category and readers can work it out: people who began no course. */
 export const isImplied = ({ slice, category }: { slice: SliceKey; category: string }) =>
   slice === "began" && category === "no";
 

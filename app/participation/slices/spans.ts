@@ -4,7 +4,7 @@ import { type Days, isWithin, type KnownPeriod, type RelatedSet, sharesMonths, t
 import { everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
 import { type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
 
-/** Months that are no published period, but whose exact total a reader can read, and who would be counted in them. */
+/** Months that are no published period, but have an exact total that readers see; `counted` is who would be in them. */
 export type Span = Days & { counted: CountedPeriod };
 
 /**
@@ -33,8 +33,8 @@ export const addsUpToTotals = (slice: SliceKey) =>
   kindOfSlice(slice) === "apart" && slice !== "standing" && slice !== "began";
 
 /**
- * A span's groups, which nobody publishes, but which add up to its total. Groups that overlap are at least the total: which
- * says something only of months that several periods have in common.
+ * A span's groups. Nobody publishes them, but they add up to its total, or overlap and are together at least the total. The
+ * latter says something only of months that several periods have in common.
  */
 export function spanOf(
   { counted, ...days }: Span,

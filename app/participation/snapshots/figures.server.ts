@@ -7,7 +7,7 @@ import { insertRelease, listCells, listCellsAfter } from "./queries/snapshots.se
 
 export type ReleaseForm = "page" | "csv" | "xlsx" | "pdf" | "report";
 
-/** A person who reads published figures, and what of them they may read. */
+/** A person who reads published figures, and the part that they may read. */
 export type FigureReader = { id: string; scope: ParticipationScope };
 
 /**

@@ -14,7 +14,7 @@ export type SliceRow = {
   days: ShownCell | undefined;
 };
 
-/** Rows of which nothing is shown, at least so many, are listed in one sentence instead of one row each. */
+/** At least so many rows without any number are listed in one sentence instead of a row each. */
 const leastForSentence = 4;
 
 /**

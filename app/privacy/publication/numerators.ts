@@ -69,7 +69,7 @@ export function rangeAround(
   return null;
 }
 
-/** Of a rate that is not shown; readers know that it is a rate. */
+/** A rate that is not shown: readers know only that it is one. */
 export const withheldNumerator: ShownNumerator = {
   ...{ kind: "withheld", from: 0, to: 100 },
   ...{ low: 0, high: Number.POSITIVE_INFINITY },

@@ -8,7 +8,7 @@ import { protectWithoutSolver } from "./shown.ts";
 import { systemOf } from "./system.ts";
 
 const tenMinutes = 600_000;
-/** For what a solver does after its own time is over. */
+/** A solver may take so much longer than the time that it was given. */
 const grace = 30_000;
 
 /**
@@ -23,7 +23,7 @@ export async function protect(set: PublishedSet, milliseconds = tenMinutes): Pro
   return (await solveInWorker(set, milliseconds)) ?? protectWithoutSolver(set);
 }
 
-/** Beside this file, or in the source from which the web process, which is bundled, was built. */
+/** The worker is beside this file, or in the source that the bundled web process was built from. */
 function workerFile(): URL {
   const beside = new URL("worker.server.ts", import.meta.url.replace(/[^/]*$/, ""));
   return existsSync(beside) ? beside : pathToFileURL(resolve("app/privacy/publication/worker.server.ts"));

@@ -12,9 +12,9 @@ export type CountCell = {
    * that cannot have anyone (a structural zero), shown as 0.
    */
   role?: "published" | "implied" | "exact" | "impossible";
-  /** Of an implied cell: what came or left between two releases, which nobody has a reason to believe is anyone at all. */
+  /** An implied cell of people who came or left between two releases: nobody has a reason to believe that it has anyone. */
   isChange?: boolean;
-  /** Of a change: readers do not know which way it went, so the other way has to stay possible as far as it is. */
+  /** A change of which readers do not know whether people came or left. */
   isEitherWay?: boolean;
   /** The category that loses if this cell is withheld; independent tables share the loss out among categories. */
   category?: string;
@@ -63,7 +63,7 @@ export type PublishedSet = {
   counts: readonly CountCell[];
   relations: readonly Relation[];
   rates?: readonly RateCell[];
-  /** How the numerators of rates compare that belong to no relation of counts: of the same group in two periods. */
+  /** How numerators compare without a relation of counts: those of the same group in two periods. */
   rateRelations?: readonly Relation[];
   insiders?: readonly Insider[];
   /** What earlier releases show of cells or of groups that only they name, as the least and most that it can be. */

@@ -15,13 +15,13 @@ export type Unknown = {
   /** What readers know of it when they look at nothing but itself. Equal to truth where it is shown. */
   low: number;
   high: number;
-  /** What they would know at least if it were withheld. */
+  /** The least that readers would believe of it if it were withheld. */
   least: number;
   /** Nothing may be changed about what is shown of it: it is public, or was released before. */
   isPublic: boolean;
   /** An earlier release withholds it, so it is never shown again. */
   isKept?: boolean;
-  /** Of withholding it, for each unit that it hides for others. */
+  /** What withholding it costs, for each unit that it hides for others. */
   cost: number;
   count?: CountCell;
   rate?: RateCell & { people: number; shown: ShownNumerator };

@@ -19,7 +19,7 @@ export async function findMailing(db: Db, personId: string): Promise<Mailing | n
   return row ?? null;
 }
 
-/** Adds a person to those who get the monthly mail; again changes nothing. */
+/** Adds a person to those who get the monthly mail; a second time changes nothing. */
 export async function insertMailing(db: Db, personId: string, since: Date): Promise<void> {
   await db.insert(participationMailings).values({ personId, since }).onConflictDoNothing();
 }
@@ -57,7 +57,7 @@ export async function updateSentOn(db: Db, personIds: string[], day: string): Pr
   await db.update(participationMailings).set({ sentOn: day }).where(inArray(participationMailings.personId, personIds));
 }
 
-/** Whether anybody took part in a month, and which of these organizations somebody of took part in it. */
+/** Whether anybody took part in a month, and which of these organizations somebody came from. */
 export async function findMonthNews(
   db: Db,
   month: string,

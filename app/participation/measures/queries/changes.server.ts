@@ -10,8 +10,8 @@ export async function lockCounting(db: Db): Promise<boolean> {
 }
 
 /**
- * Takes the changes of up to `most` notes away; the people that they name, and how many notes there were. What is noted
- * after this statement stays for the next turn.
+ * Removes up to `most` notes; returns the people that they name, and how many notes there were. What is noted after this
+ * statement stays for the next turn.
  */
 export async function takeChanges(db: Db, most: number): Promise<{ personIds: string[]; notes: number }> {
   const [row] = await db.execute<{ personIds: string[] | null; notes: number }>(sql`with taken as (

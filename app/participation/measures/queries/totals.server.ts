@@ -16,8 +16,7 @@ const heldSessions = (days: Days, now: SQL) => sql`met.canceled_at is null and m
 
 /**
  * The totals of a period, as of a moment, from one reading of its people: the exact measures, and partner organizations
- * by kind. `partners_school` are all schools that are open, `organizations_school` those of them of which somebody took
- * part.
+ * by kind. `partners_school` counts all schools that are open, `organizations_school` those that somebody came from.
  */
 export async function countTotals(db: Db, period: Days, now: Date): Promise<Record<string, number>> {
   const at = sql`${now.toISOString()}::timestamptz`;

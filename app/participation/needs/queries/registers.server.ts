@@ -4,7 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import { registerEntries } from "#db/schema/index.ts";
 import type { RegisterKind, Written } from "../register.ts";
 
-/** An entry with the name of who raised it where they agreed to be named, and the text that tells its version. */
+/** An entry, the organization that raised it where it agreed to be named, and the text that tells its version. */
 export type Entry = Written & { id: string; register: RegisterKind; raisedBy: string | null; revision: string };
 
 const entries = sql`select e.id, e.register, e.happened_on::text as "happenedOn", e.title, e.evidence, e.decision,

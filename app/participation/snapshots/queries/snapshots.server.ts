@@ -72,7 +72,7 @@ export async function updateSnapshot(db: Db, id: string, change: Partial<typeof 
   await db.update(periodSnapshots).set(change).where(eq(periodSnapshots.id, id));
 }
 
-/** Moves a version on, unless it is frozen already. False then. */
+/** Moves a version to a state; false where it is frozen already, and stays so. */
 export async function updateWorking(db: Db, id: string, state: SnapshotState, progress: number): Promise<boolean> {
   const rows = await db
     .update(periodSnapshots)
@@ -102,7 +102,7 @@ export async function listCells(db: Db, snapshotId: string, slices?: readonly st
   return rows.map((row) => ({ ...row, slice: row.slice as Cell["slice"] }));
 }
 
-/** Up to `most` cells of a version that follow one of them in their order; the first without one. */
+/** Up to `most` cells of a version in their order: those after a cell, or the first ones. */
 export async function listCellsAfter(
   db: Db,
   snapshotId: string,

@@ -47,7 +47,7 @@ function slugsOf(runs: readonly SurveyRun[]): string[] {
 const nothing = { state: "withheld" as const, value: null, low: null, high: null, outOf: null };
 const place = { slice: "survey" as const, position: 0 };
 
-/** Of sendings to ten people or more: a smaller one would be the difference of two periods, with its own rate. */
+/** The rate of sendings to ten people or more: a smaller one could be the only difference between two periods. */
 function responseCell(slug: string, label: string, all: readonly SurveyRun[]): Cell {
   const runs = all.filter((run) => run.asked >= defaultMinimum);
   const asked = runs.reduce((sum, run) => sum + run.asked, 0);
@@ -97,8 +97,8 @@ function hashOf(text: string): string {
 }
 
 /**
- * A cell as it may follow earlier versions: the same, or of ten answers more or fewer. Anything between would tell what the
- * few answered who came to it or left it.
+ * A cell that may follow those of earlier versions: the same one, or one of at least ten answers more or fewer. Anything
+ * between would tell what the few people answered who came or left.
  */
 function afterEarlier(cell: Cell, earlier: readonly EarlierCells[]): Cell {
   const before = earlier.flatMap((cells) =>
