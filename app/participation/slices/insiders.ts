@@ -1,21 +1,27 @@
 import type { Insider } from "#app/privacy/publication/published-set.ts";
-import { keyOf } from "./relations.ts";
-import type { CountedGroup, CountedPeriod } from "./slice.ts";
+import { everyone, keyOf } from "./relations.ts";
+import { type CountedGroup, type CountedPeriod, isQuestion } from "./slice.ts";
 
 /** How many small organizations are thought of in pairs. Of more small ones, two know too little of the others to matter. */
 const mostForPairs = 40;
 
 /**
  * Insiders know rows without reading them: an organization its own people, its lead together with the lead of another
- * one (of the same kind, where there are many), and the coach of a cohort.
+ * one (of the same kind, where there are many), and the coach of a cohort. Whoever manages clock hours and lists of members
+ * knows everything that people did and where they belong, but not what they told of themselves.
  */
 export function insidersOf({ groups }: CountedPeriod): Insider[] {
   const organizations = groups.filter(({ slice, parent }) => slice === "organization" && parent !== null);
   const cohorts = groups.filter(({ slice }) => slice === "cohort");
+  const told = groups.filter(({ slice }) => !isQuestion(slice));
   return [
     ...organizations.map(({ category }) => ({ name: category, knows: [keyOf("organization", category)] })),
     ...pairsOf(organizations),
     ...cohorts.map(({ category }) => ({ name: category, knows: [keyOf("cohort", category)] })),
+    {
+      name: "a manager of clock hours",
+      knows: [everyone, ...told.map(({ slice, category }) => keyOf(slice, category))],
+    },
   ];
 }
 

@@ -12,8 +12,8 @@ import {
 } from "./known-period.ts";
 import { addLonger, addPartsOfShares, addShares } from "./related-shares.ts";
 import { categoryOf, everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
-import { type CountedPeriod, isImplied } from "./slice.ts";
-import { addBounds, isQuestion, type Span, spanOf } from "./spans.ts";
+import { type CountedPeriod, isImplied, isQuestion } from "./slice.ts";
+import { addBounds, type Span, spanOf } from "./spans.ts";
 
 /**
  * What readers of several periods can compute: whoever took part in a period took part in each longer one around it, and

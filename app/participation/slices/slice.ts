@@ -18,6 +18,9 @@ export type SliceKey = (typeof sliceKeys)[number];
 /** Questions of which a person may choose several answers. */
 const overlapping: readonly QuestionKey[] = ["race", "ages", "languages"];
 
+/** Whether a slice's groups are answers about oneself, which are the same in all months. */
+export const isQuestion = (slice: SliceKey) => questionKeys.some((key) => key === slice);
+
 /** How the categories of a slice divide everyone. */
 export function kindOfSlice(slice: SliceKey): Dimension["kind"] {
   if (["cohort", "course", "access", "artifacts", "cycles"].includes(slice)) return "within";

@@ -20,9 +20,6 @@ export function spansOf(now: Days, others: readonly Days[]): Days[] {
   return spans.filter((span, at) => span.startsOn < span.endsOn && sharesMonths(span, now) && isNew(span, at));
 }
 
-/** Whether its groups are answers, which are the same in all months. */
-export const isQuestion = (slice: SliceKey) => questionKeys.some((key) => key === slice);
-
 export const isLasting = (key: CellKey) => questionKeys.some((slice) => key.startsWith(`${slice}=`));
 
 /**
@@ -31,6 +28,12 @@ export const isLasting = (key: CellKey) => questionKeys.some((slice) => key.star
  */
 export const addsUpToTotals = (slice: SliceKey) =>
   kindOfSlice(slice) === "apart" && slice !== "standing" && slice !== "began";
+
+/** The slices whose groups are tied to the total of a span that is within some of these periods. */
+export function toldSlices(span: Days, periods: readonly Days[]): ReadonlySet<SliceKey> {
+  const isShared = periods.filter((period) => isWithin(span, period)).length > 1;
+  return new Set(sliceKeys.filter((slice) => addsUpToTotals(slice) || (isShared && kindOfSlice(slice) === "cover")));
+}
 
 /**
  * A span's groups. Nobody publishes them, but they add up to its total, or overlap and are together at least the total. The
@@ -41,9 +44,8 @@ export function spanOf(
   name: (key: CellKey) => CellKey,
   { periods, found }: { periods: readonly Days[]; found: RelatedSet },
 ): KnownPeriod {
-  const isShared = periods.filter((period) => isWithin(days, period)).length > 1;
-  const isTold = (slice: SliceKey) => addsUpToTotals(slice) || (isShared && kindOfSlice(slice) === "cover");
-  const groups = counted.groups.filter(({ slice }) => isTold(slice));
+  const told = toldSlices(days, periods);
+  const groups = counted.groups.filter(({ slice }) => told.has(slice));
   const only = { ...counted, groups };
   found.counts.push({ key: name(everyone), people: counted.people, role: "exact" });
   for (const { slice, category, people } of groups) {
@@ -52,7 +54,7 @@ export function spanOf(
   for (const { kind, whole, parts } of relationsOf(only)) {
     found.relations.push({ kind, whole: name(whole), parts: parts.map(name) });
   }
-  const isWhole = (key: CellKey) => sliceKeys.some((slice) => isTold(slice) && key.startsWith(`${slice}=`));
+  const isWhole = (key: CellKey) => [...told].some((slice) => key.startsWith(`${slice}=`));
   return { ...days, truth: truthOf(only), finished: new Map(), isWhole, isSpan: true, name };
 }
 

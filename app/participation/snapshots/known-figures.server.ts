@@ -6,7 +6,7 @@ import { countGroups } from "../slices/queries/groups.server.ts";
 import { relatedSetOf } from "../slices/related-periods.ts";
 import { everyone, keyOf } from "../slices/relations.ts";
 import { type CountedPeriod, shareOf } from "../slices/slice.ts";
-import { type Span, spansOf } from "../slices/spans.ts";
+import { type Span, spansOf, toldSlices } from "../slices/spans.ts";
 import type { Cell } from "./cells.ts";
 import {
   type findSnapshot,
@@ -45,7 +45,8 @@ export async function relatedTo(db: Db, version: Version, counted: CountedPeriod
   }
   const spans: Span[] = [];
   for (const span of spansOf(version, others)) {
-    spans.push({ ...span, counted: await countGroups(db, { ...span, id: null }) });
+    const told = toldSlices(span, [version, ...others]);
+    spans.push({ ...span, counted: await countGroups(db, { ...span, id: null }, told) });
   }
   return relatedSetOf({ startsOn, endsOn, counted }, others, spans);
 }

@@ -3,8 +3,16 @@ import { nameInList } from "#app/identity/organizations/queries/name-in-list.ser
 import { seatStates } from "#app/trainings/registration/registration.ts";
 import type { Db } from "#db/client.server.ts";
 import { dayOfMoment } from "#db/today.server.ts";
+import { questionKeys } from "../../demographics/question.ts";
 import { addedUp } from "../../measures/queries/person-months.server.ts";
-import { type CountedGroup, type CountedPeriod, type SliceKey, seatSeekers, withFixedCategories } from "../slice.ts";
+import {
+  type CountedGroup,
+  type CountedPeriod,
+  type SliceKey,
+  seatSeekers,
+  sliceKeys,
+  withFixedCategories,
+} from "../slice.ts";
 
 /** States of a registration that has its seat; an offer may still be declined. */
 const seats = seatStates.filter((state) => state !== "offered");
@@ -108,28 +116,49 @@ const byAnswer = sql`select a.question, a.choice, null::text, a.choice, ${amount
       where d.person_id = b.person_id and d.question = asked.question and d.state = 'answered') chosen on true) a
   group by 1, 2`;
 
-const peopleOf = (period: Days): SQL =>
+const peopleOf = (period: Days, hasOrganizations: boolean): SQL =>
   period.id === null
-    ? addedUp({ ...period, id: noPeriod }, sql`participation_months r`)
+    ? addedUp({ ...period, id: noPeriod }, sql`participation_months r`, { hasOrganizations })
     : sql`(select * from participation_people where period_id = ${period.id})`;
 
-/** Counts every group of a period that is published, and everyone. One statement. */
-export async function countGroups(db: Db, period: Days): Promise<CountedPeriod> {
+const byStanding = ({ startsOn }: Days) =>
+  select(
+    "standing",
+    sql`case when exists (select 1 from participation_months r where r.person_id = b.person_id
+      and r.month < ${startsOn}::date) then 'returning' else 'new' end`,
+    sql``,
+  );
+
+/** The statements that count the groups of these slices. */
+function countsOf(period: Days, slices: ReadonlySet<SliceKey>): SQL[] {
+  const counts: [SliceKey, SQL][] = [
+    ["standing", byStanding(period)],
+    ["began", select("began", sql`case when b.began then 'yes' else 'no' end`, sql``)],
+    ["organization", byOrganization],
+    ["cohort", byCohort(period)],
+    ["course", byCourse(period)],
+    ["access", byAccess(period)],
+    ["artifacts", byArtifact(period)],
+    ["cycles", byCycle(period)],
+  ];
+  const isAsked = questionKeys.some((key) => slices.has(key));
+  return [...counts.flatMap(([slice, count]) => (slices.has(slice) ? [count] : [])), ...(isAsked ? [byAnswer] : [])];
+}
+
+/** Counts everyone and the groups of a period in one statement: all that are published, or those of some slices. */
+export async function countGroups(
+  db: Db,
+  period: Days,
+  slices: ReadonlySet<SliceKey> = new Set(sliceKeys),
+): Promise<CountedPeriod> {
+  const counts = countsOf(period, slices).map((count) => sql`union all ${count}`);
   const rows = await db.execute<
     Omit<CountedGroup, "slice"> & { slice: SliceKey | "everyone" }
   >(sql`with base as materialized (
       select p.person_id, p.organization_ids, p.courses_finished > 0 as finished, p.courses_begun > 0 as began
-      from ${peopleOf(period)} p)
+      from ${peopleOf(period, slices.has("organization"))} p)
     select 'everyone'::text as slice, '' as category, null::text as parent, '' as label, ${amounts} from base b
-    union all ${select(
-      "standing",
-      sql`case when exists (select 1 from participation_months r where r.person_id = b.person_id
-        and r.month < ${period.startsOn}::date) then 'returning' else 'new' end`,
-      sql``,
-    )}
-    union all ${select("began", sql`case when b.began then 'yes' else 'no' end`, sql``)}
-    union all ${byOrganization} union all ${byCohort(period)} union all ${byCourse(period)} union all ${byAccess(period)}
-    union all ${byArtifact(period)} union all ${byCycle(period)} union all ${byAnswer}
+    ${sql.join(counts, sql` `)}
     order by 1, 4, 2`);
   const all = rows.find(({ slice }) => slice === "everyone");
   return {
