@@ -2,6 +2,10 @@ export const spacePath = (spaceId: string): string => `/community/${spaceId}`;
 
 export const topicPath = ({ spaceId, id }: { spaceId: string; id: string }): string => `/community/${spaceId}/${id}`;
 
+/** The topics of a space that have a tag. */
+export const tagPath = (spaceId: string, tag: string): string =>
+  `${spacePath(spaceId)}?${new URLSearchParams({ tag })}`;
+
 /** Where an author answers whether a topic may be shown to more people. */
 export const widerMovePath = (requestId: string): string => `/community/moves/${requestId}`;
 

@@ -6,6 +6,7 @@ import { directoryData } from "#app/discussions/directory/personal-data.ts";
 import { widerReadersData } from "#app/discussions/moderation/personal-data.ts";
 import { discussionData } from "#app/discussions/personal-data.ts";
 import { postDraftsData } from "#app/discussions/posts/drafts/personal-data.ts";
+import { topicTagsData } from "#app/discussions/topics/personal-data.ts";
 import { auditData } from "#app/identity/audit/personal-data.ts";
 import { importData } from "#app/identity/imports/personal-data.ts";
 import { invitationData } from "#app/identity/invitations/personal-data.ts";
@@ -56,6 +57,7 @@ export const parts = [
   trainingData,
   creditData,
   discussionData,
+  topicTagsData,
   widerReadersData,
   directoryData,
   postDraftsData,

@@ -22,6 +22,8 @@ export const postDrafts = pgTable(
     title: text().notNull().default(""),
     source: text().notNull().default(""),
     translation: text().notNull().default(""),
+    /** The tags of a new topic, as they were typed. */
+    tags: text().notNull().default(""),
     language: text(),
     translationLanguage: text(),
     /** The key of the post that it becomes, so that two devices with one draft send one post. */

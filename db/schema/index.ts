@@ -12,6 +12,7 @@ export * from "./discussion-moderation.ts";
 export * from "./discussion-moves.ts";
 export * from "./discussion-posts.ts";
 export * from "./discussion-spaces.ts";
+export * from "./discussion-tags.ts";
 export * from "./discussion-topics.ts";
 export * from "./facilitations.ts";
 export * from "./goals.ts";

@@ -5,6 +5,7 @@ export const groupTopics: SeededTopic[] = [
   {
     space: "attendance",
     title: "Before our next session: one count, one conversation",
+    tags: ["counts", "conversations"],
     kind: "check-in",
     dueInDays: 5,
     posts: [
@@ -43,6 +44,7 @@ export const groupTopics: SeededTopic[] = [
   {
     space: "attendance",
     title: "Words for families: what do we call a missed day?",
+    tags: ["families", "languages"],
     kind: "discussion",
     posts: [
       {
@@ -63,6 +65,7 @@ export const groupTopics: SeededTopic[] = [
   {
     space: "belonging",
     title: "Interviewing students about belonging: what do you ask first?",
+    tags: ["belonging", "interviews"],
     kind: "question",
     posts: [
       {
@@ -81,6 +84,7 @@ export const groupTopics: SeededTopic[] = [
   {
     space: "beginnings",
     title: "Hand-over from preschool to kindergarten: what should travel with a child?",
+    tags: ["families", "transitions"],
     kind: "discussion",
     posts: [
       {
@@ -99,6 +103,7 @@ export const groupTopics: SeededTopic[] = [
   {
     space: "families",
     title: "Draft of the consent letter, for comments",
+    tags: ["consent", "families"],
     kind: "discussion",
     posts: [
       {

@@ -22,6 +22,7 @@ export type SeededTopic = {
   /** The number of the accepted answer. */
   accepted?: number;
   dueInDays?: number;
+  tags?: string[];
   posts: SeededPost[];
 };
 
@@ -36,6 +37,7 @@ export const communityTopics: SeededTopic[] = [
   {
     space: "community",
     title: "Welcome: who are you, and what are you looking at this year?",
+    tags: ["introductions"],
     kind: "discussion",
     isPinned: true,
     posts: [
@@ -79,6 +81,7 @@ export const communityTopics: SeededTopic[] = [
   {
     space: "community",
     title: "How do you say “fewer than 10” to a board that wants every number?",
+    tags: ["small numbers", "boards and leaders"],
     kind: "question",
     accepted: 2,
     posts: [
@@ -105,6 +108,7 @@ export const communityTopics: SeededTopic[] = [
   {
     space: "community",
     title: "A chart that changed what your team talked about",
+    tags: ["charts", "team talk"],
     kind: "post-first",
     posts: [
       {
@@ -123,6 +127,7 @@ export const communityTopics: SeededTopic[] = [
   {
     space: "program",
     title: "What surprised you in the session on problems and causes?",
+    tags: ["causes"],
     kind: "discussion",
     posts: [
       {

@@ -1,4 +1,5 @@
 import { renderer, renderMarkdown } from "#app/discussions/posts/markdown.server.ts";
+import { fold } from "#app/search/fold.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { days, minutes } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
@@ -6,10 +7,12 @@ import {
   discussionPosts,
   discussionRuns,
   discussionSpaces,
+  discussionTags,
   discussionTopics,
   postReactions,
   spacePeople,
   spaceReaders,
+  topicTags,
 } from "../schema/index.ts";
 import { idFor } from "./random.ts";
 import { cohortId, cohortRows } from "./world-community.ts";
@@ -66,7 +69,7 @@ async function seedSpaces(db: Db, now: Date): Promise<void> {
 }
 
 async function seedTopic(db: Db, topic: SeededTopic, now: Date): Promise<void> {
-  const { space, title, kind, isPinned, accepted, dueInDays, posts } = topic;
+  const { space, title, kind, isPinned, accepted, dueInDays, tags = [], posts } = topic;
   const [first] = posts;
   const id = idFor(`topic ${title}`);
   const idOf = (at: number) => idFor(`post ${at} of ${title}`);
@@ -88,6 +91,13 @@ async function seedTopic(db: Db, topic: SeededTopic, now: Date): Promise<void> {
       answersWanted: dueInDays === undefined ? null : 2,
     })
     .onConflictDoNothing();
+  await seedTags(db, {
+    topicId: id,
+    space: spaceId(space),
+    tags,
+    createdBy: who(first?.by ?? ""),
+    createdAt: times[0] ?? now,
+  });
   const run = { id: idFor(`run of ${title}`), topicId: id, spaceId: spaceId(space), audience };
   await db
     .insert(discussionRuns)
@@ -118,6 +128,17 @@ async function seedTopic(db: Db, topic: SeededTopic, now: Date): Promise<void> {
     })),
   );
   if (thanks.length > 0) await db.insert(postReactions).values(thanks).onConflictDoNothing();
+}
+
+type Tagged = { topicId: string; space: string; tags: string[]; createdBy: string; createdAt: Date };
+
+async function seedTags(db: Db, { topicId, space, tags, createdBy, createdAt }: Tagged): Promise<void> {
+  for (const [place, name] of tags.entries()) {
+    const tagId = idFor(`tag ${name} of ${space}`);
+    const tag = { id: tagId, spaceId: space, name, folded: fold(name), createdBy, createdAt };
+    await db.insert(discussionTags).values(tag).onConflictDoNothing();
+    await db.insert(topicTags).values({ topicId, tagId, place }).onConflictDoNothing();
+  }
 }
 
 function htmlOf(source: string): string {

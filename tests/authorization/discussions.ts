@@ -129,6 +129,11 @@ export const discussionsRows = domainRows(prepare, {
     get: everybody(unchanged),
     post: { form: { set: "pin", on: "yes" }, answers: only(["coach"], 303) },
   },
+  "community/:space/:topic/tags": {
+    at: (ids) => `${topic(ids)}/tags`,
+    get: only(["owner", "coach"], 200),
+    post: { form: { tags: "!" }, answers: only(["owner", "coach"], 422) },
+  },
   "community/:space/:topic/wider": {
     at: (ids) => `${topic(ids)}/wider`,
     get: only(["coach"], 200),

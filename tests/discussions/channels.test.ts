@@ -11,8 +11,10 @@ import { checkPosts } from "#app/discussions/reading/queries/notified.server.ts"
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
 import { listWaitingPosts } from "#app/discussions/reading/queries/waiting.server.ts";
 import { searchPosts } from "#app/discussions/search/queries/found-posts.server.ts";
+import { listTaggedTopics } from "#app/discussions/search/queries/tagged-topics.server.ts";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
+import { listReadableTags, listSpaceTags } from "#app/discussions/topics/queries/tags.server.ts";
 import { findTopic, listTopics } from "#app/discussions/topics/queries/topics.server.ts";
 import { unfurledIn } from "#app/discussions/unfurl/unfurled.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -34,6 +36,15 @@ const channels: Record<string, (db: Db, person: Person, talk: Talk) => Promise<b
   },
   "page of the topic": async (db, person, { topicId }) => (await findTopic(db, person, topicId)) !== null,
   posts: async (db, person, { topicId, word }) => (await wordsShown(db, person, topicId)).includes(word),
+  "list of topics with its tag": async (db, person, { spaceId, word }) => {
+    const page = { filter: "all", tag: word, page: 1 } as const;
+    return (await listTopics(db, { person, isFacilitator: false }, spaceId, page)).total > 0;
+  },
+  "tags of the space": async (db, person, { spaceId, word }) =>
+    (await listSpaceTags(db, person, spaceId)).includes(word),
+  "tags that search suggests": async (db, person, { word }) => (await listReadableTags(db, person)).includes(word),
+  "topics with its tag in search": async (db, person, { word }) =>
+    (await listTaggedTopics(db, person, { tag: word, spaceId: null, by: "", since: null })).length > 0,
   "link to the post": async (db, person, { postId }) => (await findPostPlace(db, person, postId)) !== null,
   photo: async (db, person, { imageId }) => (await findPostImage(db, person, imageId)) !== null,
   search: async (db, person, { word }) => (await found(db, person, word)).includes(word),
@@ -64,9 +75,9 @@ const channels: Record<string, (db: Db, person: Person, talk: Talk) => Promise<b
 };
 
 const found = async (db: Db, person: Person, typed: string) =>
-  (await searchPosts(db, person, { words: searchWords(typed), spaceId: null, by: "", since: null })).posts.map(
-    ({ source }) => source,
-  );
+  (
+    await searchPosts(db, person, { words: searchWords(typed), spaceId: null, by: "", since: null, tag: null })
+  ).posts.map(({ source }) => source);
 
 async function wordsShown(db: Db, person: Person, topicId: string, isFacilitator = false): Promise<string> {
   if (!(await findTopic(db, person, topicId))) return "";

@@ -12,7 +12,7 @@ import { inDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 import { aSpace, aTopic, words } from "./talk.ts";
 
-const typed = (source: string) => ({ ...words(source), title: "", subject: "", key: "a key" });
+const typed = (source: string) => ({ ...words(source), title: "", tags: "", subject: "", key: "a key" });
 const fresh = { draftId: null, base: 0 };
 
 /** A space by invitation of two people, a topic that the first one began, and the place of a reply in it. */
@@ -98,11 +98,8 @@ test("a refused post keeps its draft", () =>
 test("a new topic, an answer and an edit have drafts of their own, each deleted with what it becomes", () =>
   inDatabase(async (db) => {
     const { ana, spaceId, topicId, postId } = await aPlace(db);
-    const places: DraftPlace[] = [
-      { kind: "topic", aboutId: spaceId },
-      { kind: "answer", aboutId: postId },
-      { kind: "edit", aboutId: postId },
-    ];
+    const newTopic: DraftPlace = { kind: "topic", aboutId: spaceId };
+    const places: DraftPlace[] = [newTopic, { kind: "answer", aboutId: postId }, { kind: "edit", aboutId: postId }];
     for (const place of places) {
       await save(db, ana, place, { ...typed(`For ${place.kind}`), key: place.kind, ...fresh, writer: place.kind });
     }
@@ -113,6 +110,9 @@ test("a new topic, an answer and an edit have drafts of their own, each deleted 
       `${topic}?draft=${listed[1]?.id}&answers=${postId}#write`,
       `${topic}/posts/${postId}?draft=${listed[2]?.id}#write`,
     ]);
+    const tagged = { ...typed("For topic"), tags: "tides, boats", key: "topic" };
+    await save(db, ana, newTopic, { ...tagged, ...fresh, writer: "topic" });
+    expect((await draftFor(db, ana, newTopic, null)).current).toMatchObject({ tags: "tides, boats" });
     const sent = (writer: string) => ({ sentDraft: { ...fresh, writer } });
     const asked = { topic: { title: "New", kind: "discussion" as const }, post: words("One"), key: "topic" };
     await startTopic(db, ana, spaceId, { ...asked, ...sent("topic") });

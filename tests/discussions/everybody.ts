@@ -98,7 +98,7 @@ async function aPost(db: Db, author: Author, { spaceId, state, word, told }: Sai
   const bytes = Buffer.from(word);
   const photo = { content: { hash: word, kind: "image" as const, size: bytes.length, bytes }, description: "Tides" };
   const asker = kind === "post-first" ? await join(db, "ines", { grants: [{ role: "administrator" }] }) : author;
-  const topic = { title: "Tides", kind };
+  const topic = { title: "Tides", kind, tags: state === "plain" ? [{ name: word, folded: word }] : [] };
   const opening = { topic, post: words("What do you see?"), key: crypto.randomUUID() };
   const started = await startTopic(db, author, spaceId, opening);
   if (started.outcome !== "done") throw new Error(started.outcome);

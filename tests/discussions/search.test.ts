@@ -15,7 +15,7 @@ import { aCohort, join } from "#tests/world.ts";
 import { aSpace, aTopic, words } from "./talk.ts";
 
 const found = async (db: Db, person: Person, typed: string, by = "") =>
-  (await searchPosts(db, person, { words: searchWords(typed), spaceId: null, by, since: null })).posts.map(
+  (await searchPosts(db, person, { words: searchWords(typed), spaceId: null, by, since: null, tag: null })).posts.map(
     ({ source }) => source,
   );
 
@@ -46,7 +46,7 @@ test("a misspelled word finds posts with words like it, of those that the person
     await aSpace(db, "cohort", { cohortId: cohort });
     await aTopic(db, ana, cohort, { source: "Attendance rises with the tides" });
     const search = (person: Person, typed: string) =>
-      searchPosts(db, person, { words: searchWords(typed), spaceId: null, by: "", since: null });
+      searchPosts(db, person, { words: searchWords(typed), spaceId: null, by: "", since: null, tag: null });
     for (const typed of ["attendence", "atendance tides", "tiedes", "attendence rises"]) {
       expect((await search(ana, typed)).posts, typed).toHaveLength(1);
       expect(await search(bea, typed), typed).toEqual({ posts: [], near: [] });
@@ -55,7 +55,9 @@ test("a misspelled word finds posts with words like it, of those that the person
     expect((await search(ana, "quokka")).posts).toEqual([]);
     expect((await search(ana, "attendence quokka")).posts).toEqual([]);
     const since = "2999-01-01";
-    expect((await searchPosts(db, ana, { words: ["attendance"], spaceId: null, by: "", since })).posts).toEqual([]);
+    expect(
+      (await searchPosts(db, ana, { words: ["attendance"], spaceId: null, by: "", since, tag: null })).posts,
+    ).toEqual([]);
   }));
 
 test("deleted and hidden posts are not found, nor what a post-first topic hides", () =>

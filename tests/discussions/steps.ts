@@ -4,6 +4,7 @@ import { listTopicChanges } from "#app/discussions/moderation/queries/trail.serv
 import { findNewestRequest } from "#app/discussions/moderation/queries/wider-moves.server.ts";
 import { decide, reportPost } from "#app/discussions/moderation/report.server.ts";
 import { reportOutcomes } from "#app/discussions/moderation/report.ts";
+import { changeTags } from "#app/discussions/moderation/tagging.server.ts";
 import {
   acceptAnswer,
   mergeTopics,
@@ -57,7 +58,7 @@ export const steps = fc.array(
   fc.record({
     what: fc.constantFrom(
       ...["topic", "post", "post", "post", "answer", "read", "read-some", "unread", "read-all", "delete", "restore"],
-      ...["hide", "pin", "lock", "archive", "move", "split", "merge", "mute", "accept", "own"],
+      ...["hide", "pin", "lock", "archive", "move", "split", "merge", "tag", "mute", "accept", "own"],
       ...["undo", "undo", "widen", "decide", "edit", "react", "space-level", "agree"],
     ),
     a: fc.nat(30),
@@ -166,6 +167,9 @@ async function moderate(
       return false;
     case "merge":
       if (second) await mergeTopics(db, keeper, place.topicId, second.topicId);
+      return false;
+    case "tag":
+      await changeTags(db, keeper, place.topicId, on ? [{ name: `Tag ${b}`, folded: `tag ${b}` }] : []);
       return false;
     case "accept":
       await acceptAnswer(db, keeper, place, on);

@@ -1,5 +1,6 @@
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import type { SpaceKind } from "#app/discussions/spaces/space.ts";
+import type { Tag } from "#app/discussions/topics/tag.ts";
 import type { TopicKind } from "#app/discussions/topics/topic.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
@@ -37,11 +38,11 @@ export async function aTopic(
   db: Db,
   author: Person,
   spaceId: string,
-  given: { title?: string; kind?: TopicKind; source?: string } = {},
+  given: { title?: string; kind?: TopicKind; source?: string; tags?: readonly Tag[] } = {},
 ): Promise<{ topicId: string; postId: string }> {
-  const { title = "Tides", kind = "discussion", source = "What do you see?" } = given;
+  const { title = "Tides", kind = "discussion", source = "What do you see?", tags = [] } = given;
   const key = crypto.randomUUID();
-  const started = await startTopic(db, author, spaceId, { topic: { title, kind }, post: words(source), key });
+  const started = await startTopic(db, author, spaceId, { topic: { title, kind, tags }, post: words(source), key });
   if (started.outcome !== "done") throw new Error(started.outcome);
   return started;
 }

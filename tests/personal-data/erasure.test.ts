@@ -52,7 +52,8 @@ describe("a person who did everything is erased", () => {
         union select id from goals where person_id = ${me.id}
         union select artifact_id from artifact_owners where person_id = ${me.id}
         union select cycle_id from inquiry_members where person_id = ${me.id} and left_at is null
-        union select id from data_exports where person_id = ${me.id} union select ${erasureId}::uuid`);
+        union select id from data_exports where person_id = ${me.id}
+        union select id from discussion_tags where created_by = ${me.id} union select ${erasureId}::uuid`);
       const ids = owned.map(({ id }) => id);
       const mine = new RegExp([me.id, "quackenbush", ...ids, ...Object.values(traces)].join("|"), "i");
       const kept = [...(await databaseAsText(db))].map(

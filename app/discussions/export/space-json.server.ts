@@ -21,8 +21,8 @@ export async function* copyAsJson(copied: Copied): AsyncGenerator<string> {
 }
 
 /** A topic whose list of posts is still open. */
-function topicOf({ id, title, kind, authorName, createdAt }: ExportedTopic): string {
-  return `${JSON.stringify({ id, title, kind, begunBy: authorName, createdAt }).slice(0, -1)},"posts":[`;
+function topicOf({ id, title, kind, tags, authorName, createdAt }: ExportedTopic): string {
+  return `${JSON.stringify({ id, title, kind, tags, begunBy: authorName, createdAt }).slice(0, -1)},"posts":[`;
 }
 
 function postOf(topic: ExportedTopic, post: ExportedPost) {

@@ -1,6 +1,7 @@
 import * as m from "#app/messages/catalog.ts";
 import { dayAndTimeIn, shortDayIn } from "#app/time/dates.ts";
 import { messageKey } from "../message-key.ts";
+import { tagText } from "../topics/tag.ts";
 import { type Copied, copiedPosts } from "./copied-posts.server.ts";
 import type { ExportedPost, ExportedTopic } from "./queries/exported.server.ts";
 
@@ -27,10 +28,11 @@ const paragraphs = (parts: string[]) =>
     .map((part) => `${part}\n\n`)
     .join("");
 
-function headingOf({ title, kind, authorName, createdAt }: ExportedTopic, timeZone: string): string[] {
+function headingOf({ title, kind, tags, authorName, createdAt }: ExportedTopic, timeZone: string): string[] {
   const name = authorName ?? m.postsErased();
   const begun = m.topicsBegun({ kind: messageKey(kind), name, day: shortDayIn(timeZone, createdAt) });
-  return [`## ${plain(title)}`, `*${plain(begun)}*`];
+  const tagged = tags.length > 0 ? [`*${plain(m.tagsOf({ tags: tagText(tags) }))}*`] : [];
+  return [`## ${plain(title)}`, `*${plain(begun)}*`, ...tagged];
 }
 
 function linesOf(topic: ExportedTopic, post: ExportedPost, timeZone: string): string[] {

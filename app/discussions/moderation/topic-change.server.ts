@@ -5,6 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import { openPost } from "../posts/changing.server.ts";
 import { insertTopic, lockTopic, updateLastPost } from "../posts/queries/writing.server.ts";
 import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
+import { listTagIds, replaceTags } from "../topics/queries/tags.server.ts";
 import { findTopic, type TopicRow } from "../topics/queries/topics.server.ts";
 import { longestTopicTitle } from "../topics/topic.ts";
 import { splitRuns, updateMerged } from "./queries/runs.server.ts";
@@ -108,6 +109,7 @@ export async function splitTopic(
     const made = await insertTopic(db, { spaceId, audience, kind: madeKind, title, authorId: topic.authorId });
     if (!made) return "missing";
     await copyLevels(db, topicId, made);
+    await replaceTags(db, made, await listTagIds(db, topicId));
     const parted = await splitRuns(db, topicId, made, postIds);
     const accepted = topic.acceptedPostId && postIds.includes(topic.acceptedPostId) ? topic.acceptedPostId : null;
     if (accepted) await updateAccepted(db, topicId, null);

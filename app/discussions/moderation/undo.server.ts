@@ -3,6 +3,7 @@ import { announce } from "#app/live/announce.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { lockTopic, updateLastPost } from "../posts/queries/writing.server.ts";
 import { accessTo } from "../spaces/space-access.server.ts";
+import { replaceTags } from "../topics/queries/tags.server.ts";
 import type { TopicRow } from "../topics/queries/topics.server.ts";
 import { listAnsweredFrom, splitRuns, updateMerged, updateParents, updateUnmerged } from "./queries/runs.server.ts";
 import { insertTopicEvent, updateAccepted } from "./queries/topic-changes.server.ts";
@@ -15,14 +16,14 @@ import {
   updateUndone,
 } from "./queries/trail.server.ts";
 import { openTopic } from "./topic-change.server.ts";
-import { mergeOf, moveOf, splitOf } from "./undoable.ts";
+import { mergeOf, moveOf, splitOf, taggingOf } from "./undoable.ts";
 
 /** changed: something later stands in its way, or somebody has undone it already. */
 export type Undone = { outcome: "done"; spaceId: string } | { outcome: "missing" | "changed" };
 type Undoing = { db: Db; person: Person; topic: TopicRow };
 
 /**
- * Undoes a topic's newest move, merge or split. Everybody reads again what they read before it; what was written since
+ * Undoes a topic's newest move, merge or split, or the newest change of its tags. Everybody reads again what they read before it; what was written since
  * keeps the audience that it was written for.
  */
 export async function undoChange(db: Db, person: Person, topicId: string, eventId: number): Promise<Undone> {
@@ -56,6 +57,8 @@ function takeBack(undoing: Undoing, { action, detail }: StandingChange): Promise
       return takeBackMerge(undoing, mergeOf(detail));
     case "split":
       return takeBackSplit(undoing, splitOf(detail));
+    case "tag":
+      return takeBackTagging(undoing, taggingOf(detail));
   }
 }
 
@@ -85,6 +88,11 @@ async function takeBackSplit({ db, topic }: Undoing, split: ReturnType<typeof sp
   await updateParents(db, topic.id, split.parents);
   if (split.accepted && topic.acceptedPostId === null) await updateAccepted(db, topic.id, split.accepted);
   await updateLastPost(db, topic.id);
+  return topic.spaceId;
+}
+
+async function takeBackTagging({ db, topic }: Undoing, { from }: ReturnType<typeof taggingOf>): Promise<string> {
+  await replaceTags(db, topic.id, from);
   return topic.spaceId;
 }
 

@@ -6,7 +6,9 @@ import type { Db } from "#db/client.server.ts";
 import type { WhyNotWrite } from "../spaces/space.ts";
 import { accessTo, accessToWrite } from "../spaces/space-access.server.ts";
 import { turnProblem } from "../topics/protocol-topic.server.ts";
+import { addTags, replaceTags } from "../topics/queries/tags.server.ts";
 import { findTopic } from "../topics/queries/topics.server.ts";
+import type { Tag } from "../topics/tag.ts";
 import { type TopicKind, takesPosts } from "../topics/topic.ts";
 import type { NoTurn } from "../topics/turn.ts";
 import { deleteSentDraft, type SentDraft } from "./drafts/queries/post-drafts.server.ts";
@@ -36,6 +38,7 @@ export type TopicDraft = {
   answersWanted?: number | null;
   protocolKey?: string | null;
   about?: { kind: string; id: string } | null;
+  tags?: readonly Tag[];
 };
 
 export type Refusal = TextRefusal | PhotoRefusal | "missing" | "locked" | "sent-already" | WhyNotWrite | NoTurn;
@@ -79,7 +82,7 @@ export async function startTopic(
     if (!access) return { outcome: "missing" };
     if (access.closedBecause) return { outcome: access.closedBecause };
     const clientKey = postKeyOf(person, key);
-    const { about, ...details } = topic;
+    const { about, tags = [], ...details } = topic;
     const topicId = await insertTopic(db, {
       ...{ ...details, title, spaceId, audience: [spaceId], authorId: person.id, clientKey, createdAt: now },
       ...{ lastPostAt: now, aboutKind: about?.kind, aboutId: about?.id, round: topic.kind === "protocol" ? 0 : null },
@@ -88,6 +91,7 @@ export async function startTopic(
     if (done) return sentBefore(done);
     const locked = topicId && (await lockTopic(db, topicId));
     if (!locked) return { outcome: "missing" };
+    await replaceTags(db, topicId, await addTags(db, tags, { spaceId, createdBy: person.id }));
     const how = { isAnnouncement: isAnnouncement && access.isFacilitator };
     const place = { kind: "topic" as const, aboutId: spaceId };
     if (sentDraft) await deleteSentDraft(db, person.id, place, { ...sentDraft, source: prepared.columns.source });

@@ -16,6 +16,7 @@ export const topicActions = [
   "restore",
   "delete",
   "rename",
+  "tag",
   "next-round",
   "undo",
 ] as const;
@@ -31,6 +32,15 @@ type TopicState = { isLocked: boolean; isArchived: boolean };
 
 /** Whether a topic takes posts, of those who may write in its space. */
 export const takesPosts = ({ isLocked, isArchived }: TopicState): boolean => !isLocked && !isArchived;
+
+type Tagging = { isFacilitator: boolean; closedBecause: string | null };
+
+/** Whether a person may change a topic's tags: those who keep its space, and who began it while they may write in it. */
+export const canTag = (
+  person: { id: string },
+  topic: TopicState & { authorId: string | null },
+  { isFacilitator, closedBecause }: Tagging,
+): boolean => isFacilitator || (topic.authorId === person.id && closedBecause === null && takesPosts(topic));
 
 /** The parts of a list of topics. */
 export const topicFilters = ["all", "unread", "unanswered", "mine"] as const;

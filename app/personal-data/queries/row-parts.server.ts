@@ -5,6 +5,7 @@ import { directoryRows } from "#app/discussions/directory/queries/personal-data.
 import { widerReadersRows } from "#app/discussions/moderation/queries/personal-data.server.ts";
 import { postDraftsRows } from "#app/discussions/posts/drafts/queries/personal-data.server.ts";
 import { discussionRows } from "#app/discussions/queries/personal-data.server.ts";
+import { topicTagsRows } from "#app/discussions/topics/queries/personal-data.server.ts";
 import { auditRows } from "#app/identity/audit/queries/personal-data.server.ts";
 import { importRows } from "#app/identity/imports/queries/personal-data.server.ts";
 import { invitationRows } from "#app/identity/invitations/queries/personal-data.server.ts";
@@ -54,6 +55,7 @@ export const rowParts = [
   trainingRows,
   creditRows,
   discussionRows,
+  topicTagsRows,
   widerReadersRows,
   directoryRows,
   postDraftsRows,

@@ -37,6 +37,7 @@ export const communityAddresses = [
         route("marks", "routes/community/topic-marks.ts"),
         route("news", "routes/community/topic-news.ts"),
         route("state", "routes/community/topic-state.ts"),
+        route("tags", "routes/community/topic-tags.tsx"),
         route("wider", "routes/community/wider-move.tsx"),
         route("organize", "routes/community/organize-topic.tsx"),
         ...prefix("posts/:post", [

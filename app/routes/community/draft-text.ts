@@ -6,6 +6,7 @@ import { mostDrafts, placeIn } from "#app/discussions/posts/drafts/post-draft.ts
 import { otherText } from "#app/discussions/posts/drafts/shown-draft.server.ts";
 import { longestPost } from "#app/discussions/posts/post.ts";
 import { isDefinedLanguage } from "#app/discussions/posts/post-language.ts";
+import { longestTags } from "#app/discussions/topics/tag.ts";
 import { wantsJson } from "#app/http/form.server.ts";
 import { onlyForms, postOnly } from "#app/http/methods.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -22,7 +23,7 @@ const words = z.string().catch("");
 const language = words.transform((tag) => (isDefinedLanguage(tag) ? tag : null));
 
 const save = z.object({
-  ...{ place: words.transform(placeIn), title: words, source: words, translation: words },
+  ...{ place: words.transform(placeIn), title: words, source: words, translation: words, tags: words },
   ...{ language, translationLanguage: language },
   about: z.string().max(150).catch(""),
   key: z.string().min(1).max(100).nullable().catch(null),
@@ -57,9 +58,10 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const refusals = {
-  "too-long": (typed: { source: string; translation: string }) =>
+  "too-long": (typed: { source: string; translation: string; tags: string }) =>
     problemOfLength(typed.source, longestPost) ??
     problemOfLength(typed.translation, longestPost) ??
+    problemOfLength(typed.tags, longestTags) ??
     m.sendingTooLarge(),
   "too-many": () => m.postDraftsTooMany({ count: mostDrafts }),
   posted: () => m.postDraftsPosted(),

@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     told: told === "saved" || told === "deleted" ? told : null,
     drafts: rows.map((draft) => ({
       ...{ id: draft.id, kind: draft.kind, title: draft.title, isOneOfSeveral: draft.texts > 1 },
-      ...{ source: draft.source, translation: draft.translation },
+      ...{ source: draft.source, translation: draft.translation, tags: draft.tags },
       ...{ to: draftPath(draft), about: draft.topicTitle ?? draft.spaceTitle },
       saved: dayAndTimeIn(person.timeZone, draft.updatedAt),
     })),
@@ -75,6 +75,7 @@ type Item = {
   title: string;
   source: string;
   translation: string;
+  tags: string;
   to: string | null;
   about: string | null;
   isOneOfSeveral: boolean;
@@ -83,7 +84,7 @@ type Item = {
 
 /** One draft: what it is for, its words whole, and the way back to its composer. */
 function DraftItem({ draft, person }: { draft: Item; person: string }) {
-  const { id, kind, title, source, translation, to, about, isOneOfSeveral, saved } = draft;
+  const { id, kind, title, source, translation, tags, to, about, isOneOfSeveral, saved } = draft;
   return (
     <li className="post-draft">
       <h2 className="post-draft__title">
@@ -94,7 +95,7 @@ function DraftItem({ draft, person }: { draft: Item; person: string }) {
       </p>
       {to === null ? <p className="small">{m.postDraftsClosed()}</p> : null}
       <div className="stack post-draft__words">
-        <DraftWords title={title} source={source} translation={translation} />
+        <DraftWords title={title} source={source} translation={translation} tags={tags} />
       </div>
       <div className="cluster">
         {to === null ? null : <LinkButton to={to}>{m.postDraftsGoOn()}</LinkButton>}

@@ -26,7 +26,10 @@ import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
 import { audienceOfPost } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
+import { listSpaceTags } from "#app/discussions/topics/queries/tags.server.ts";
+import { tagsField } from "#app/discussions/topics/tag-form.ts";
 import { longestTopicTitle, topicKinds } from "#app/discussions/topics/topic.ts";
+import { TagField } from "#app/discussions/topics/ui/tags.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
@@ -51,6 +54,7 @@ const schema = () =>
     answersDueOn: day(),
     protocol: z.string().max(100).optional(),
     about: z.string().max(150).optional(),
+    tags: tagsField(),
     isAnnouncement: z.literal("on").optional(),
     answersWanted: z.coerce.number().int().min(1).max(20).optional(),
   });
@@ -60,12 +64,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const subject = subjectOf(search.get("about") ?? "");
   const found = subject && (await findSubject(db, person, subject));
-  const draft = await draftFor(db, person, { kind: "topic", aboutId: space.id }, search.get("draft"));
+  const [draft, knownTags] = await Promise.all([
+    draftFor(db, person, { kind: "topic", aboutId: space.id }, search.get("draft")),
+    listSpaceTags(db, person, space.id),
+  ]);
   return {
     about: subject && found ? { value: subjectText(subject), title: found.title } : null,
     space: { id: space.id, title: space.title },
     ...{ person: person.id, key: draft.current?.clientKey ?? randomUUID(), closedBecause, isFacilitator },
     ...{ draft: shownDraft(draft, person.timeZone), text: draft.current },
+    knownTags,
     audience: audienceOfPost(await findAudience(db, space.id), mostMentions),
     protocols: listProtocols().map(({ slug, title, rounds }) => ({
       ...{ slug, words: m.roundsOption({ title, count: rounds.length }) },
@@ -98,6 +106,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     isAnnouncement,
     protocol: _,
     about = "",
+    tags,
     draft: draftId = null,
     base,
     writer,
@@ -113,6 +122,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         ...dates,
         protocolKey: kind === "protocol" ? protocol : null,
         about: await openSubject(person, about),
+        tags,
       },
       post,
       key,
@@ -174,6 +184,7 @@ export default function NewTopicPage() {
             defaultValue={data.text?.title}
             required
           />
+          <TagField known={data.knownTags} value={data.text?.tags} />
           <RadioGroup
             name="kind"
             label={m.topicsKindField()}

@@ -9,8 +9,11 @@ import { isSpaceAction } from "#app/discussions/spaces/space.ts";
 import { spaceVisitor } from "#app/discussions/spaces/space-visitor.server.ts";
 import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
+import { listSpaceTags } from "#app/discussions/topics/queries/tags.server.ts";
 import { listTopics } from "#app/discussions/topics/queries/topics.server.ts";
-import { isTopicFilter, mostUnread, topicFilters } from "#app/discussions/topics/topic.ts";
+import { longestTag, tagOf } from "#app/discussions/topics/tag.ts";
+import { isTopicFilter, mostUnread, type TopicFilter, topicFilters } from "#app/discussions/topics/topic.ts";
+import { Tags } from "#app/discussions/topics/ui/tags.tsx";
 import { TopicList } from "#app/discussions/topics/ui/topic-list.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import * as m from "#app/messages/catalog.ts";
@@ -31,10 +34,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const [asked, wanted, told] = [search.get("show"), Number(search.get("page") ?? 1), search.get("told")];
   const filter = isTopicFilter(asked) ? asked : "all";
-  const [topics, audience] = await Promise.all([
-    listTopics(db, { person, isFacilitator }, space.id, { filter, page: wanted }),
+  const tag = tagOf((search.get("tag") ?? "").slice(0, longestTag));
+  const [topics, audience, tags] = await Promise.all([
+    listTopics(db, { person, isFacilitator }, space.id, { filter, tag: tag?.folded ?? null, page: wanted }),
     findAudience(db, space.id),
+    listSpaceTags(db, person, space.id),
   ]);
+  const isThis = (name: string) => tagOf(name)?.folded === tag?.folded;
   const { id, kind, title, purpose, level, pausedUntil } = space;
   return {
     space: { id, kind, title, purpose, level: isLevel(level) ? level : "normal" },
@@ -43,6 +49,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       seesCoachView: canSeeCoachView(person, space),
       closedBecause,
       filter,
+      tags,
+      tag: tag && ([...tags, ...topics.rows.flatMap((topic) => topic.tags)].find(isThis) ?? tag.name),
       audience: audienceInWords(audience),
       person: person.id,
     },
@@ -63,9 +71,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SpacePage() {
-  const { space, filter, topics, audience, closedBecause, pausedUntil, person, ...rest } =
+  const { space, filter, tag, topics, audience, closedBecause, pausedUntil, person, ...rest } =
     useLoaderData<typeof loader>();
   const path = spacePath(space.id);
+  const listed = (show: TopicFilter) => {
+    const asked = new URLSearchParams({ ...(tag ? { tag } : {}), ...(show === "all" ? {} : { show }) }).toString();
+    return asked === "" ? path : `${path}?${asked}`;
+  };
   return (
     <Page
       title={<bdi>{space.title}</bdi>}
@@ -101,19 +113,23 @@ export default function SpacePage() {
           <ul className="plain">
             {topicFilters.map((each) => (
               <li key={each}>
-                <Link
-                  to={each === "all" ? path : `${path}?show=${each}`}
-                  aria-current={each === filter ? "page" : undefined}
-                >
+                <Link to={listed(each)} aria-current={each === filter ? "page" : undefined}>
                   {m.topicsFilter({ filter: each })}
                 </Link>
               </li>
             ))}
           </ul>
         </nav>
+        {tag ? (
+          <p>
+            {m.tagsShown()} <strong className="tag">{<bdi>{tag}</bdi>}</strong> <Link to={path}>{m.tagsAll()}</Link>
+          </p>
+        ) : (
+          <Tags tags={rest.tags} spaceId={space.id} label={m.tagsOfSpace()} />
+        )}
         {topics.length === 0 ? (
-          <EmptyState title={m.topicsEmptyTitle({ filter })}>
-            <p className="measure">{m.topicsEmptyBody({ filter })}</p>
+          <EmptyState title={tag ? m.tagsNone() : m.topicsEmptyTitle({ filter })}>
+            <p className="measure">{tag ? m.tagsNoneBody() : m.topicsEmptyBody({ filter })}</p>
           </EmptyState>
         ) : (
           <>

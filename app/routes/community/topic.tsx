@@ -39,7 +39,7 @@ import { audienceOfPost } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { canMoveOn, protocolOf, turnProblem } from "#app/discussions/topics/protocol-topic.server.ts";
 import { protocolView } from "#app/discussions/topics/protocol-view.server.ts";
-import { takesPosts } from "#app/discussions/topics/topic.ts";
+import { canTag, takesPosts } from "#app/discussions/topics/topic.ts";
 import { findMergedInto, type TopicAccess, topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
 import { ProtocolPanel } from "#app/discussions/topics/ui/protocol-panel.tsx";
 import { TopicStates } from "#app/discussions/topics/ui/topic-states.tsx";
@@ -84,6 +84,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const quote = await quoteFor(visit, search.get("quote"));
   return {
     ...{ space: { id: space.id, title: space.title }, about },
+    tags: {
+      ...{ names: topic.tags, spaceId: space.id },
+      changePath: canTag(person, topic, access) ? `${topicPath(topic)}/tags` : null,
+    },
     topic: {
       ...{ id: topic.id, spaceId: space.id, title: topic.title, kind: topic.kind, level: topic.level },
       ...{ isLocked: topic.isLocked, isArchived: topic.isArchived, isPinned: topic.isPinned },
@@ -208,7 +212,7 @@ export default function TopicPage() {
       lead={m.topicsBegun({ kind: messageKey(topic.kind), name: topic.author, day: topic.begun })}
     >
       <div className="stack-6">
-        <TopicStates topic={topic} told={data.told} about={data.about} />
+        <TopicStates topic={topic} told={data.told} about={data.about} tags={data.tags} />
         {data.protocol ? <ProtocolPanel protocol={data.protocol} path={tools.path} person={tools.person} /> : null}
         <NewReplies topicId={topic.id} path={tools.path} after={data.total} />
         <PostList posts={posts} tools={tools} />
@@ -243,4 +247,4 @@ export default function TopicPage() {
   );
 }
 
-const undoable = ["move", "merge", "split", "undo"];
+const undoable = ["move", "merge", "split", "tag", "undo"];

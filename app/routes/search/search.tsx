@@ -4,10 +4,13 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
-import { postPath } from "#app/discussions/paths.ts";
+import { postPath, topicPath } from "#app/discussions/paths.ts";
 import { excerptOf } from "#app/discussions/search/post-search.ts";
-import { searchPosts } from "#app/discussions/search/queries/found-posts.server.ts";
+import { type PostSearch, searchPosts } from "#app/discussions/search/queries/found-posts.server.ts";
+import { listTaggedTopics } from "#app/discussions/search/queries/tagged-topics.server.ts";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
+import { listReadableTags } from "#app/discussions/topics/queries/tags.server.ts";
+import { tagOf, tagText } from "#app/discussions/topics/tag.ts";
 import style from "#app/discussions/ui/discussions.css?url";
 import type { Person } from "#app/identity/person/person.ts";
 import { listReflections } from "#app/learning/queries/reflection-lists.server.ts";
@@ -30,32 +33,30 @@ const mostOfEach = 10;
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await visitor(request);
   const search = new URL(request.url).searchParams;
-  const [q, space, by, since] = ["q", "space", "by", "since"].map((name) => (search.get(name) ?? "").slice(0, 100));
-  const typed = q ?? "";
-  const words = searchWords(typed);
-  const own =
-    person && words.length > 0
-      ? await ownResults(person, { typed, words, space: space ?? "", by: by ?? "", since: dayIn(since) })
-      : null;
-  const spaces = person ? await listSpaces(db, person) : [];
+  const [q = "", space = "", by = "", since = "", tag = ""] = ["q", "space", "by", "since", "tag"].map((name) =>
+    (search.get(name) ?? "").slice(0, 100),
+  );
+  const words = searchWords(q);
+  const narrowed = { spaceId: space || null, by, since: dayIn(since), tag: tagOf(tag)?.folded ?? null };
+  const [spaces, tags] = person ? await Promise.all([listSpaces(db, person), listReadableTags(db, person)]) : [[], []];
+  const own = person && words.length > 0 ? await ownResults(person, { typed: q, words, ...narrowed }) : null;
   return {
-    ...{ q: typed, space, by, since: dayIn(since) ?? "", near: own?.near ?? [], isSignedIn: person !== null },
-    spaces: spaces.map(({ id, title }) => ({ id, title })),
+    ...{ q, space, by, since: narrowed.since ?? "", tag, near: own?.near ?? [], isSignedIn: person !== null },
+    ...{ spaces: spaces.map(({ id, title }) => ({ id, title })), tags },
     ...catalogResults(words),
     reflections: own?.reflections ?? [],
     posts: own?.posts ?? [],
+    topics: person && words.length === 0 ? await taggedTopics(person, narrowed) : [],
   };
 }
 
 /** A day in an address, YYYY-MM-DD; null for anything else. */
 const dayIn = (typed: string | undefined): string | null => z.iso.date().safeParse(typed).data ?? null;
 
-type SearchQuery = { typed: string; words: string[]; space: string; by: string; since: string | null };
-
-async function ownResults(person: Person, { typed, words, space, by, since }: SearchQuery) {
+async function ownResults(person: Person, { typed, ...search }: PostSearch & { typed: string }) {
   const [reflections, { posts, near }] = await Promise.all([
     listReflections(db, person.id, { search: typed, page: 1 }),
-    searchPosts(db, person, { words, spaceId: space || null, by, since }),
+    searchPosts(db, person, search),
   ]);
   return {
     near: posts.length > 0 ? near : [],
@@ -67,6 +68,16 @@ async function ownResults(person: Person, { typed, words, space, by, since }: Se
       note: [spaceTitle, authorName ?? m.postsErased(), shortDayIn(person.timeZone, createdAt)].join(" · "),
     })),
   };
+}
+
+/** The topics with a tag, for a search without words. */
+async function taggedTopics(person: Person, { tag, ...narrowed }: Omit<PostSearch, "words">) {
+  const topics = tag === null ? [] : await listTaggedTopics(db, person, { tag, ...narrowed });
+  return topics.map((topic) => {
+    const last = m.topicsLast({ day: shortDayIn(person.timeZone, topic.lastPostAt) });
+    const facts = [topic.spaceTitle, topic.authorName ?? m.postsErased(), tagText(topic.tags), last];
+    return { to: topicPath(topic), title: topic.title, note: facts.join(" · ") };
+  });
 }
 
 function catalogResults(words: string[]) {
@@ -101,13 +112,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 type Result = { to: string; title: string; note?: string; excerpt?: { text: string; isHit: boolean }[] };
 
 export default function SearchPage() {
-  const { q, space, by, since, near, spaces, isSignedIn, ...found } = useLoaderData<typeof loader>();
+  const { q, space, by, since, tag, near, spaces, tags, isSignedIn, ...found } = useLoaderData<typeof loader>();
+  const isNarrowed = Boolean(space || by || since || tag);
   const sections: { title: string; results: Result[] }[] = [
     { title: m.searchCourses(), results: found.courses },
     { title: m.searchLessons(), results: found.lessons },
     { title: m.searchGlossary(), results: found.terms },
     { title: m.searchReflections(), results: found.reflections },
     { title: m.searchPosts(), results: found.posts },
+    { title: m.searchTopics(), results: found.topics },
   ].filter(({ results }) => results.length > 0);
   const total = sections.reduce((sum, { results }) => sum + results.length, 0);
   return (
@@ -116,7 +129,7 @@ export default function SearchPage() {
         <Form method="get" action="/search" role="search" className="stack">
           <TextField name="q" id="q" type="search" label={m.searchWords()} defaultValue={q} key={q} dir="auto" />
           {spaces.length > 0 ? (
-            <details className="composer__more" open={Boolean(space || by || since)}>
+            <details className="composer__more" open={isNarrowed}>
               <summary>{m.searchPostsOnly()}</summary>
               <div className="cluster">
                 <SelectField name="space" label={m.searchSpace()} defaultValue={space}>
@@ -128,19 +141,26 @@ export default function SearchPage() {
                   ))}
                 </SelectField>
                 <TextField name="by" label={m.searchBy()} defaultValue={by} />
+                <TextField name="tag" label={m.searchTag()} defaultValue={tag} list="tags-in-use" dir="auto" />
+                <datalist id="tags-in-use">
+                  {tags.map((each) => (
+                    <option key={each} value={each} />
+                  ))}
+                </datalist>
                 <TextField name="since" type="date" label={m.searchSince()} defaultValue={since} />
               </div>
             </details>
           ) : null}
           <Button tone="primary">{m.searchDo()}</Button>
         </Form>
-        {q === "" ? null : (
+        {q === "" && tag === "" ? null : (
           <p className="soft numbers" role="status">
-            {m.searchCount({ count: total, words: q })}
+            {m.searchCount({ count: total, words: q || tag })}
           </p>
         )}
+        {q === "" && tag === "" && isNarrowed ? <p role="status">{m.searchFiltersOnly()}</p> : null}
         {near.length > 0 ? <p>{m.searchNear({ words: near.slice(0, 3).join(", ") })}</p> : null}
-        {q !== "" && total === 0 ? (
+        {(q !== "" || tag !== "") && total === 0 ? (
           <EmptyState title={m.searchNothingTitle()}>
             <p className="measure">{m.searchNothingBody()}</p>
           </EmptyState>

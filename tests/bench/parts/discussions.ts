@@ -23,18 +23,30 @@ export const discussionsBench: BenchPart = {
     await seedSpaces(db);
     await seedArchive(db, posts);
     await seedTalk(db);
-    await db.execute(sql`analyze discussion_topics, discussion_runs, discussion_posts`);
+    await seedTags(db);
+    await db.execute(sql`analyze discussion_topics, discussion_runs, discussion_posts, discussion_tags, topic_tags`);
   },
   pages: {
     "topic of 5,000 posts": () => ({ path: `/community/${space}/${long}?page=60`, texts: ["A long topic"] }),
     "topic of 50 posts": () => ({ path: `/community/${space}/${short}`, texts: ["A short topic"] }),
     "space of 10,000 topics": () => ({ path: `/community/${space}`, texts: ["Topic 10000"] }),
     "space of 100 topics": () => ({ path: `/community/${smallSpace}`, texts: ["Small topic 100"] }),
+    "tag in a space of 10,000 topics": () => ({ path: `/community/${space}?tag=tag+7`, texts: ["Topics tagged"] }),
+    "tag in a space of 100 topics": () => ({ path: `/community/${smallSpace}?tag=tag+7`, texts: ["Topics tagged"] }),
+    "unread in a space of 10,000 topics": () => ({ path: `/community/${space}?show=unread`, texts: ["Topic 10000"] }),
+    "unread in a space of 100 topics": () => ({
+      ...{ path: `/community/${smallSpace}?show=unread`, texts: ["Small topic 100"] },
+    }),
+    "all spaces": () => ({ path: "/community", texts: ["Bench archive"] }),
     [`search in ${manyPosts}`]: (number) => ({ path: `/search?q=tide${number % 50}`, texts: ["results for"] }),
     [`rare word in ${manyPosts}`]: (number) => ({
       ...{ path: `/search?q=kelp${(number + 256).toString(16).padStart(4, "0")}`, texts: ["results for"] },
     }),
     [`common word in ${manyPosts}`]: () => ({ path: "/search?q=counted", texts: ["results for"] }),
+    [`word and tag in ${manyPosts}`]: (number) => ({
+      ...{ path: `/search?q=tide${number % 50}&tag=tag+7`, texts: ["results for"] },
+    }),
+    [`topics with a tag among ${manyPosts}`]: () => ({ path: "/search?tag=tag+7", texts: ["results for"] }),
   },
   writes: (readers) => ({
     "post in topics of 5,000": readers.map((reader, number) => [reply(reader, longTopic(number))]),
@@ -42,7 +54,8 @@ export const discussionsBench: BenchPart = {
   }),
   countedPaths: [
     ...["/community", `/community/${space}`, `/community/${space}?show=unread`, `/community/${space}/${long}?page=60`],
-    ...[`/community/${space}/${long}?at=unread`, "/search?q=tide7", "/search?q=tidde7"],
+    `/community/${space}?tag=tag+7`,
+    ...[`/community/${space}/${long}?at=unread`, "/search?q=tide7", "/search?q=tidde7", "/search?q=tide7&tag=tag+7"],
   ],
 };
 
@@ -92,6 +105,18 @@ async function seedArchive(db: Db, posts: number): Promise<void> {
     insert into discussion_runs (topic_id, space_id, audience, last_number, created_at)
     select id, ${archive}::uuid, array[${archive}::uuid], posts, now() - interval '40 days' from made`);
   await seedPosts(db, [archive], overYears);
+}
+
+/** Twenty tags in each space, three on each topic. */
+async function seedTags(db: Db): Promise<void> {
+  await db.execute(sql`insert into discussion_tags (space_id, name, folded)
+    select s.id, 'Tag ' || n, 'tag ' || n from discussion_spaces s, generate_series(0, 19) n
+    where s.id in (${space}, ${smallSpace}, ${archive})`);
+  await db.execute(sql`insert into topic_tags (topic_id, tag_id, place)
+    select t.id, tag.id, at from (select id, space_id, row_number() over (order by id) as place from discussion_topics
+        where space_id in (${space}, ${smallSpace}, ${archive})) t,
+      generate_series(0, 2) at, lateral (select id from discussion_tags tag
+        where tag.space_id = t.space_id and tag.folded = 'tag ' || (t.place * 3 + at) % 20) tag`);
 }
 
 const authors = sql`(select id from people where email like '%@bench.example' order by email limit ${writers}::int)`;

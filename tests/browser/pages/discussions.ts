@@ -22,9 +22,9 @@ const welcomePost = idFor("post 0 of Welcome: who are you, and what are you look
 const toItsAuthor = (role: Role): Finds => (role === "nobody" ? "sign-in" : role === "lead" ? "page" : "nothing");
 
 export const discussionsPages: PageRows = {
-  search: { addresses: ["/search", "/search?q=families"], finds: toEverybody },
+  search: { addresses: ["/search", "/search?q=families", "/search?tag=families"], finds: toEverybody },
   community: { addresses: ["/community"], finds: toSignedIn },
-  "community/:space": { addresses: [cohort], finds: toWordsOfCohort },
+  "community/:space": { addresses: [cohort, `${cohort}?tag=families`], finds: toWordsOfCohort },
   "community/new": { addresses: ["/community/new"], finds: toRunners },
   "community/drafts": { addresses: ["/community/drafts"], finds: toSignedIn },
   "community/answers": { addresses: ["/community/answers"], finds: toSignedIn },
@@ -40,6 +40,7 @@ export const discussionsPages: PageRows = {
   "community/:space/topics/new": { addresses: [`${cohort}/topics/new`], finds: toWordsOfCohort },
   "community/:space/:topic": { addresses: [checkIn], finds: toWordsOfCohort },
   "community/moves/:request": { addresses: [`/community/moves/${nobodys}`], finds: toNoRole },
+  "community/:space/:topic/tags": { addresses: [`${checkIn}/tags`], finds: toCoaches },
   "community/:space/:topic/wider": { addresses: [`${checkIn}/wider`], finds: toCoaches },
   "community/:space/:topic/organize": { addresses: [`${checkIn}/organize`], finds: toCoaches },
   "community/:space/:topic/posts/:post": { addresses: [`${welcome}/posts/${welcomePost}`], finds: toItsAuthor },

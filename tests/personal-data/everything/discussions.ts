@@ -11,6 +11,8 @@ const traces = {
   photoDescription: "A wall of quokka drawings",
   reportNote: "This names a quokka family",
   draftTitle: "Quokkas in the rain",
+  tag: "quokka nights",
+  draftTags: "quokkas, rain",
   draft: "Not sure yet about quokkas",
   draftTranslation: "Aún no sé de quokkas",
   worksOn: "Where quokkas sleep",
@@ -78,6 +80,7 @@ async function talk({ db, cohortId, me, colleague, admin }: World) {
     const notice = { spaceId, kind: "warning" as const, reason: "Names of families stay out.", endsAt: new Date() };
     await db.insert(schema.spaceNotices).values({ ...notice, personId, byId: personId === me ? admin : me });
   }
+  await tag({ db, me }, spaceId, [topicId, theirs?.id ?? ""]);
   await db.insert(schema.topicEvents).values({ topicId: theirs?.id ?? "", action: "pin", byId: me });
   await db
     .update(schema.discussionTopics)
@@ -101,10 +104,22 @@ async function talk({ db, cohortId, me, colleague, admin }: World) {
 
 const plain = { worksOn: "Reading", canHelp: "Maps", looksFor: "Herons", languages: "English" };
 
+/** Two tags of mine; the other person's topic has one of them. */
+async function tag({ db, me }: Pick<World, "db" | "me">, spaceId: string, [topicId, theirs]: [string, string]) {
+  const tags = await db
+    .insert(schema.discussionTags)
+    .values(["Herons", traces.tag].map((name) => ({ spaceId, name, folded: name.toLowerCase(), createdBy: me })))
+    .returning();
+  const mine = tags.map(({ id }, place) => ({ topicId, tagId: id, place }));
+  await db.insert(schema.topicTags).values([...mine, { topicId: theirs, tagId: tags[0]?.id ?? "", place: 0 }]);
+}
+
 async function draft({ db, me, colleague }: Pick<World, "db" | "me" | "colleague">, topicId: string) {
   for (const personId of [me, colleague]) {
-    const [title, source, translation] =
-      personId === me ? [traces.draftTitle, traces.draft, traces.draftTranslation] : ["Herons", "Herons?", "Garzas"];
+    const [title, source, translation, tags] =
+      personId === me
+        ? [traces.draftTitle, traces.draft, traces.draftTranslation, traces.draftTags]
+        : ["Herons", "Herons?", "Garzas", "herons"];
     const place = {
       kind: "reply" as const,
       aboutId: topicId,
@@ -112,6 +127,6 @@ async function draft({ db, me, colleague }: Pick<World, "db" | "me" | "colleague
       translationLanguage: "es",
       writer: "a-page",
     };
-    await db.insert(schema.postDrafts).values({ ...place, personId, title, source, translation, language: "en" });
+    await db.insert(schema.postDrafts).values({ ...place, personId, title, source, translation, tags, language: "en" });
   }
 }

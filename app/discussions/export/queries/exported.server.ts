@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
 import type { ReactionKind } from "../../posts/post.ts";
+import { tagNames } from "../../topics/queries/tags.server.ts";
 import { isOpen, spacesOf } from "../../topics/queries/visible.server.ts";
 import type { TopicKind } from "../../topics/topic.ts";
 
@@ -12,6 +13,7 @@ export type ExportedTopic = {
   authorName: string | null;
   createdAt: string;
   acceptedPostId: string | null;
+  tags: string[];
 };
 
 export type ExportedPost = {
@@ -49,7 +51,8 @@ export async function listExportedTopics(
   const isNext = after ? sql`(t.created_at, t.id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)` : sql`true`;
   const rows = await db.execute<ExportedTopic>(sql`with ${spacesOf(person)}
     select t.id, t.title, t.kind, ${iso(sql`t.created_at`)} as "createdAt", t.accepted_post_id as "acceptedPostId",
-      (select a.name from people a where a.id = t.author_id) as "authorName"
+      (select a.name from people a where a.id = t.author_id) as "authorName",
+      ${tagNames} as tags
     from discussion_topics t
     where t.space_id = ${spaceId} and t.merged_into_id is null and ${isOpen("t")} and ${isNext}
     order by t.created_at, t.id limit ${topicsInBatch}`);

@@ -14,6 +14,10 @@ const isPlace = (alias: string) =>
 const newestStanding = sql`e.undone_at is null and not exists (select 1 from topic_events later
   where later.topic_id = e.topic_id and later.id > e.id and later.undone_at is null
     and (${isPlace("later")} or later.action = 'widen'))`;
+/** The same for its tags, which nothing but another change of them depends on. */
+const newestTagging = sql`e.action = 'tag' and e.undone_at is null and not exists (select 1 from topic_events later
+  where later.topic_id = e.topic_id and later.id > e.id and later.undone_at is null and later.action = 'tag')`;
+const canBeUndone = sql`((${isPlace("e")} and ${newestStanding}) or (${newestTagging}))`;
 
 export type TopicChange = {
   id: number;
@@ -39,14 +43,14 @@ export async function listTopicChanges(db: Db, person: Person, topicId: string):
     select e.id::int as id, e.action, coalesce(e.detail->>'on' = 'yes', true) as "isOn",
       (e.action = 'split' and e.detail->>'into' is null) as "isMade", a.name as "byName",
       to_json(e.happened_at) #>> '{}' as "happenedAt", e.undone_at is not null as "isUndone",
-      (${isPlace("e")} and ${newestStanding}) as "isNewest",
+      ${canBeUndone} as "isNewest",
       t.id as "otherId", t.title as "otherTitle", t.space_id as "otherSpaceId",
       case when e.action in ('move', 'widen') then (select s.title from discussion_spaces s
         where s.id = (e.detail->>case e.action when 'move' then 'from' else 'to' end)::uuid and s.id = any((select ids from mine)::uuid[])) end as "spaceTitle"
     from topic_events e left join people a on a.id = e.by_id
     left join discussion_topics t on t.id = case e.action when 'merge' then (e.detail->>'from')::uuid
         when 'split' then coalesce(e.detail->>'into', e.detail->>'from')::uuid end and ${isOpen("t")}
-    where e.topic_id = ${topicId} and e.action in ('pin', 'lock', 'archive', 'move', 'widen', 'merge', 'split', 'next-round')
+    where e.topic_id = ${topicId} and e.action in ('pin', 'lock', 'archive', 'move', 'widen', 'merge', 'split', 'tag', 'next-round')
     order by e.id desc limit 30`);
   return [...rows];
 }
@@ -56,7 +60,7 @@ export type StandingChange = { id: number; action: UndoableAction; detail: Detai
 /** An event that can be undone now; null for any other. The caller has locked its topic. */
 export async function findUndoable(db: Db, topicId: string, eventId: number): Promise<StandingChange | null> {
   const [row] = await db.execute<StandingChange>(sql`select e.id::int as id, e.action, e.detail from topic_events e
-    where e.id = ${eventId} and e.topic_id = ${topicId} and ${isPlace("e")} and ${newestStanding}`);
+    where e.id = ${eventId} and e.topic_id = ${topicId} and ${canBeUndone}`);
   return row ?? null;
 }
 

@@ -15,6 +15,7 @@ export const postDraftsData = data.part({
         source: data.exportedAs("postDrafts", "draftMarkdown"),
         translation: data.exportedAs("postDrafts", "draftTranslation"),
         translation_language: data.exportedAs("postDrafts", "draftTranslationLanguage"),
+        tags: data.exportedAs("postDrafts", "draftTags"),
         ...data.exported("postDrafts", "title", "language"),
         ...data.exported("postDrafts", "created_at", "updated_at"),
       },
@@ -33,6 +34,7 @@ export const postDraftsData = data.part({
       title: z.string(),
       draftMarkdown: z.string(),
       draftTranslation: z.string(),
+      draftTags: z.string(),
       language: data.words,
       draftTranslationLanguage: data.words,
       createdAt: data.moment,
@@ -43,6 +45,7 @@ export const postDraftsData = data.part({
   labels: {
     draftFor: m.postDraftsDataFieldFor,
     draftMarkdown: m.discussionsDataFieldSource,
+    draftTags: m.postDraftsDataFieldTags,
     draftTranslation: m.discussionsDataFieldTranslation,
     draftTranslationLanguage: m.discussionsDataFieldTranslationLanguage,
   },

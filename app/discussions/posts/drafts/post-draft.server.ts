@@ -6,6 +6,7 @@ import { currentTime } from "#app/time/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { accessTo } from "../../spaces/space-access.server.ts";
 import { findTopic } from "../../topics/queries/topics.server.ts";
+import { longestTags } from "../../topics/tag.ts";
 import { longestTopicTitle } from "../../topics/topic.ts";
 import { cleanMarkdown, longestPost } from "../post.ts";
 import { findOwnWords, findPostPlace } from "../queries/posts.server.ts";
@@ -55,7 +56,7 @@ export async function saveDraft(
 ): Promise<DraftSaved> {
   const words = cleaned(save);
   if ([words.source, words.translation].some((text) => lengthOf(text) > longestPost)) return { outcome: "too-long" };
-  if (lengthOf(words.title) > longestTopicTitle) return { outcome: "too-long" };
+  if (lengthOf(words.title) > longestTopicTitle || lengthOf(words.tags) > longestTags) return { outcome: "too-long" };
   return db.transaction(async (db) => {
     await lockDrafts(db, person.id);
     const before = await wordsBefore(db, person, place);
@@ -83,9 +84,9 @@ export async function saveDraft(
   });
 }
 
-const cleaned = ({ title, source, translation, language, translationLanguage }: DraftSave): DraftWords => ({
+const cleaned = ({ title, source, translation, tags, language, translationLanguage }: DraftSave): DraftWords => ({
   ...{ title: oneLine(title), source: cleanMarkdown(source), translation: cleanMarkdown(translation) },
-  ...{ language, translationLanguage },
+  ...{ tags: oneLine(tags), language, translationLanguage },
 });
 
 /** What a post says that is edited, null for a new one; "missing" for a place that this person may not open. */
@@ -104,7 +105,7 @@ async function wordsBefore(
     case "edit": {
       const isOpen = await findPostPlace(db, person, aboutId);
       const post = isOpen && (await findOwnWords(db, person.id, aboutId));
-      return post ? { ...post, title: "", translation: post.translation ?? "" } : "missing";
+      return post ? { ...post, title: "", tags: "", translation: post.translation ?? "" } : "missing";
     }
   }
 }

@@ -28,15 +28,19 @@ export type DraftWords = {
   title: string;
   source: string;
   translation: string;
+  tags: string;
   language: string | null;
   translationLanguage: string | null;
 };
 
-export const hasWords = ({ title, source, translation }: DraftWords): boolean =>
-  [title, source, translation].some((words) => words.trim() !== "");
+export const hasWords = ({ title, source, translation, tags }: DraftWords): boolean =>
+  [title, source, translation, tags].some((words) => words.trim() !== "");
 
 export const hasSameWords = (one: DraftWords, other: DraftWords): boolean =>
-  one.title === other.title && one.source === other.source && one.translation === other.translation;
+  one.title === other.title &&
+  one.source === other.source &&
+  one.translation === other.translation &&
+  one.tags === other.tags;
 
 export type StoredDraft = DraftWords & { id: string; writer: string; revision: number };
 

@@ -7,8 +7,8 @@ import type { OtherText, ShownDraft } from "./shown-draft.ts";
 /** Another text of a draft, for its author. */
 export const otherText =
   (timeZone: string) =>
-  ({ id, title, source, translation, updatedAt }: DraftRow): OtherText => ({
-    ...{ id, title, source, translation, saved: dayAndTimeIn(timeZone, updatedAt.toISOString()) },
+  ({ id, title, source, translation, tags, updatedAt }: DraftRow): OtherText => ({
+    ...{ id, title, source, translation, tags, saved: dayAndTimeIn(timeZone, updatedAt.toISOString()) },
   });
 
 /** A draft as its composer shows it; `before` is what the form holds without one. */
@@ -17,10 +17,10 @@ export function shownDraft(
   timeZone: string,
   before: { source: string; translation: string | null } = { source: "", translation: null },
 ): ShownDraft {
-  const { source, translation, title } = current ?? { ...before, title: "" };
+  const { source, translation, title, tags } = current ?? { ...before, title: "", tags: "" };
   return {
     ...{ place: placeText(place), id: current?.id ?? null, revision: current?.revision ?? 0 },
-    values: [title, source, translation ?? ""],
+    values: [title, source, translation ?? "", tags],
     others: others.map(otherText(timeZone)),
   };
 }

@@ -4,6 +4,7 @@ export type OtherText = {
   title: string;
   source: string;
   translation: string;
+  tags: string;
   saved: string;
 };
 
@@ -14,7 +15,7 @@ export type ShownDraft = {
   /** Null where the server has none. */
   id: string | null;
   revision: number;
-  /** What the server has: title, text, translation. */
-  values: [string, string, string];
+  /** What the server has: title, text, translation, tags. */
+  values: [string, string, string, string];
   others: OtherText[];
 };

@@ -3,6 +3,7 @@ import type { Person } from "#app/identity/person/person.ts";
 import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { hasTag } from "../../topics/queries/tags.server.ts";
 import { isOpen, isShown, spacesOf } from "../../topics/queries/visible.server.ts";
 import { partsOf, queryOf } from "../post-search.ts";
 
@@ -26,7 +27,13 @@ const few = 30_000;
 /** A word in fewer than `shown` of the latest posts is taken to stand in no more than this many of all. */
 const mostFound = 10_000;
 
-export type PostSearch = { words: string[]; spaceId: string | null; by: string; since: string | null };
+export type PostSearch = {
+  words: string[];
+  spaceId: string | null;
+  by: string;
+  since: string | null;
+  tag: string | null;
+};
 
 /** Whether a person may read a post (p) of a run (r) of a topic (t); hidden ones only if they are theirs. Needs `mine`. */
 const isReadable = (person: Person) => sql`p.deleted_at is null and (p.hidden_at is null or p.author_id = ${person.id})
@@ -95,7 +102,8 @@ async function listFoundPosts(db: Db, person: Person, search: PostSearch, query:
   const since = search.since ? sql`and p.created_at >= ${search.since}::date` : sql``;
   const columns = sql`p.id, p.source, p.created_at, p.author_id, p.words, t.title, t.space_id,
     (select a.name from people a where a.id = p.author_id) as author`;
-  const rest = sql`${inSpace} ${since} and ${holdsWords(
+  const tagged = search.tag === null ? sql`` : sql`and ${hasTag(search.tag)}`;
+  const rest = sql`${inSpace} ${since} ${tagged} and ${holdsWords(
     search.by,
     sql`coalesce((select a.name from people a
     where a.id = p.author_id), '')`,

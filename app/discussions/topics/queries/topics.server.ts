@@ -6,6 +6,7 @@ import type { Paged } from "#db/paging.server.ts";
 import { pageWithin } from "#db/paging.server.ts";
 import { findSpace, readableSpace, type SpaceRow } from "../../spaces/queries/spaces.server.ts";
 import { mostUnread, type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
+import { hasTag, tagNames } from "./tags.server.ts";
 import { hasPosted, isMuted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
 
 export type TopicRow = {
@@ -31,6 +32,7 @@ export type TopicRow = {
   aboutId: string | null;
   hasPosted: boolean;
   level: string;
+  tags: string[];
 };
 
 /** Both counts stop at `mostCounted`. */
@@ -45,7 +47,8 @@ const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind,
   t.merged_into_id as "mergedIntoId", t.accepted_post_id as "acceptedPostId", t.due_on::text as "dueOn",
   t.answers_due_on::text as "answersDueOn", t.answers_wanted as "answersWanted", t.protocol_key as "protocolKey",
   t.round, t.about_kind as "aboutKind", t.about_id as "aboutId", ${hasPosted(personId)} as "hasPosted",
-  coalesce((select l.level from topic_readers l where l.topic_id = t.id and l.person_id = ${personId}), 'normal') as level`;
+  coalesce((select l.level from topic_readers l where l.topic_id = t.id and l.person_id = ${personId}), 'normal') as level,
+  ${tagNames} as tags`;
 
 /** The posts of a topic (`t`) that a person sees, of the runs that are open to them. */
 const shownPosts = (personId: string, isFacilitator: boolean, which: SQL) => sql`discussion_runs r
@@ -103,18 +106,18 @@ export const hasUnread = (
 const newestFirst = sql`(t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id`;
 
 /**
- * The topics of a space that a person may open: pinned first, then by the newest post, 50 a page. Of those with something
- * unread the first `mostUnread` are listed, because each has to be looked into.
+ * The topics of a space that a person may open, with a tag if one is given in its folded form: pinned first, then by the
+ * newest post, 50 a page. Of those with something unread the first `mostUnread` are listed, because each has to be looked into.
  */
 export async function listTopics(
   db: Db,
   visit: Visit,
   spaceId: string,
-  { filter, page: wanted }: { filter: TopicFilter; page: number },
+  { filter, tag = null, page: wanted }: { filter: TopicFilter; tag?: string | null; page: number },
 ): Promise<Paged<ListedTopic>> {
   const { person, isFacilitator } = visit;
   const within = sql`t.space_id = ${spaceId} and t.merged_into_id is null and ${isOpen("t")}
-    and ${filters[filter](visit, spaceId)}`;
+    and ${tag === null ? sql`true` : hasTag(tag)} and ${filters[filter](visit, spaceId)}`;
   const upTo = filter === "unread" ? sql`order by ${newestFirst} limit ${mostUnread}` : sql``;
   const [counted] = await db.execute<{ total: number }>(sql`with ${spacesOf(person)} select count(*)::int as total
     from (select 1 from discussion_topics t where ${within} ${upTo}) found`);

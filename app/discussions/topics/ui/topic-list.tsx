@@ -4,6 +4,8 @@ import { messageKey } from "../../message-key.ts";
 import { topicPath } from "../../paths.ts";
 import { upTo99 } from "../../spaces/space-words.ts";
 
+import { Tags } from "./tags.tsx";
+
 export type ShownTopic = {
   id: string;
   spaceId: string;
@@ -17,6 +19,7 @@ export type ShownTopic = {
   isLocked: boolean;
   isArchived: boolean;
   acceptedPostId: string | null;
+  tags: string[];
 };
 
 /** Topics in rows that scan in a second: what is new, the title, who began it, how much was said, when last. */
@@ -41,6 +44,7 @@ export function TopicList({ topics }: { topics: ShownTopic[] }) {
             <span className="numbers">{m.topicsPosts({ count: topic.posts, shown: upTo99(topic.posts) })}</span> ·{" "}
             <span className="nowrap">{m.topicsLast({ day: topic.lastPost })}</span>
           </p>
+          <Tags tags={topic.tags} spaceId={topic.spaceId} label={m.tagsOfTopic()} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { Tags } from "./tags.tsx";
 
 type State = {
   topic: {
@@ -14,12 +15,23 @@ type State = {
   /** The change just made, by the word in the address. */
   told: string | null;
   about: { path: string; title: string } | null;
+  tags: { names: string[]; spaceId: string; changePath: string | null };
 };
 
-/** A topic's states above its posts: a change just made, closed to writing, what it is about, its due days. */
-export function TopicStates({ topic, told, about }: State) {
+/** A topic's states above its posts: a change just made, closed to writing, what it is about, its tags and due days. */
+export function TopicStates({ topic, told, about, tags }: State) {
   return (
     <>
+      {tags.names.length > 0 || tags.changePath ? (
+        <div className="cluster">
+          <Tags tags={tags.names} spaceId={tags.spaceId} label={m.tagsOfTopic()} />
+          {tags.changePath ? (
+            <Link to={tags.changePath} className="small">
+              {tags.names.length > 0 ? m.tagsChange() : m.tagsAdd()}
+            </Link>
+          ) : null}
+        </div>
+      ) : null}
       {told ? (
         <Notice kind={told === "not_undone" ? "care" : "done"} live>
           <p>{m.topicsTold({ what: told })}</p>

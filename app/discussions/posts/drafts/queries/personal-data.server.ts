@@ -6,7 +6,7 @@ export const postDraftsRows = {
     postDrafts: (
       id: string,
     ) => sql`select kind as "draftFor", title, source as "draftMarkdown", translation as "draftTranslation",
-        language, translation_language as "draftTranslationLanguage", created_at as "createdAt", updated_at as "updatedAt"
+        tags as "draftTags", language, translation_language as "draftTranslationLanguage", created_at as "createdAt", updated_at as "updatedAt"
       from post_drafts where person_id = ${id} order by created_at, id`,
   },
   outdated: {

@@ -27,6 +27,7 @@ const columns = {
   title: postDrafts.title,
   source: postDrafts.source,
   translation: postDrafts.translation,
+  tags: postDrafts.tags,
   language: postDrafts.language,
   translationLanguage: postDrafts.translationLanguage,
   clientKey: postDrafts.clientKey,
@@ -118,6 +119,7 @@ export type ListedDraft = DraftWhere & {
   title: string;
   source: string;
   translation: string;
+  tags: string;
   updatedAt: string;
   /** Texts of the same place, this one among them. */
   texts: number;
@@ -137,7 +139,7 @@ export async function listDrafts(db: Db, person: Person, wanted: number): Promis
         where p.id = d.about_id and ${isOpen("r")} and p.deleted_at is null) end as in_topic
       from post_drafts d where d.person_id = ${person.id}
       order by d.updated_at desc, d.id limit ${draftsPerPage} offset ${(page - 1) * draftsPerPage})
-    select d.id, d.kind, d.about_id as "aboutId", d.subject, d.title, d.source, d.translation, d.texts,
+    select d.id, d.kind, d.about_id as "aboutId", d.subject, d.title, d.source, d.translation, d.tags, d.texts,
       to_json(d.updated_at) #>> '{}' as "updatedAt", s.id as "spaceId", s.title as "spaceTitle",
       t.id as "topicId", t.title as "topicTitle"
     from shown d

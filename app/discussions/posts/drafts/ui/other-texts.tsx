@@ -11,10 +11,10 @@ export function OtherTexts({ texts, person }: { texts: OtherText[]; person: stri
     <Notice live title={m.postDraftsOthers({ count: texts.length })}>
       <p>{m.postDraftsOthersHelp()}</p>
       <ul className="plain stack">
-        {texts.map(({ id, title, source, translation, saved }) => (
+        {texts.map(({ id, title, source, translation, tags, saved }) => (
           <li key={id} className="stack">
             <p className="small soft">{m.postDraftsSavedAt({ when: saved })}</p>
-            <DraftWords title={title} source={source} translation={translation} />
+            <DraftWords title={title} source={source} translation={translation} tags={tags} />
             <div className="cluster">
               <LinkButton to={`?draft=${id}#write`}>{m.postDraftsGoOnWithThis()}</LinkButton>
               <DeleteDraft id={id} person={person} saved={saved} />
@@ -27,8 +27,8 @@ export function OtherTexts({ texts, person }: { texts: OtherText[]; person: stri
 }
 
 /** What was typed into each field that is not empty. */
-export function DraftWords({ title, source, translation }: Pick<OtherText, "title" | "source" | "translation">) {
-  return Object.entries({ title, source, translation }).map(([field, words]) =>
+export function DraftWords({ title, source, translation, tags }: Omit<OtherText, "id" | "saved">) {
+  return Object.entries({ title, source, translation, tags }).map(([field, words]) =>
     words === "" ? null : (
       <p key={field} className="typed-words" dir="auto">
         {words}

@@ -11,7 +11,7 @@ type Saved = { draft: string | null; revision: number; isOvertaken: boolean; oth
 const isSaved = (body: unknown): body is Saved =>
   isRecord(body) && typeof body.revision === "number" && Array.isArray(body.others);
 
-const names = ["title", "source", "translation"];
+const names = ["title", "source", "translation", "tags"];
 export const draftAction = "/community/drafts/text";
 
 /**
