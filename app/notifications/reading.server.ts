@@ -22,17 +22,20 @@ export async function readAll(db: Db, person: Person): Promise<void> {
   await updateAllRead(db, person.id);
 }
 
-/**
- * Marks as read what a person was told about a page that they open. An administrator who looks at the site as a role
- * changes nothing.
- */
-export async function markPageRead(db: Db, person: Person, path: string): Promise<void> {
-  const { unreadNotifications, viewAs } = person.session;
-  if (unreadNotifications > 0 && !viewAs) await updatePageRead(db, person.id, path);
-}
+/** By the person and the page that they open. */
+const opening = new WeakMap<Person, Map<string, Promise<number>>>();
 
-/** The number in the header of a page, whose own notifications are read by opening it. */
-export async function unreadBeside(db: Db, person: Person, path: string): Promise<number> {
-  const { unreadNotifications } = person.session;
-  return unreadNotifications > 0 ? countUnreadElsewhere(db, person.id, path) : 0;
+/**
+ * Marks as read what a person was told about a page that they open; answers the number of others that are unread, for the
+ * header. Header and page ask with the same person and share one statement. An administrator who looks at the site as a
+ * role changes nothing.
+ */
+export function openPage(db: Db, person: Person, path: string): Promise<number> {
+  const { unreadNotifications, viewAs } = person.session;
+  if (unreadNotifications === 0) return Promise.resolve(0);
+  const asked = opening.get(person) ?? new Map<string, Promise<number>>();
+  opening.set(person, asked);
+  const answer = asked.get(path) ?? (viewAs ? countUnreadElsewhere : updatePageRead)(db, person.id, path);
+  asked.set(path, answer);
+  return answer;
 }

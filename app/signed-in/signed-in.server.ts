@@ -12,7 +12,7 @@ import { closedForMaintenance } from "#app/maintenance/closed.ts";
 import { currentMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { isOpenDuringMaintenance } from "#app/maintenance/maintenance.ts";
 import * as m from "#app/messages/catalog.ts";
-import { markPageRead } from "#app/notifications/reading.server.ts";
+import { openPage } from "#app/notifications/reading.server.ts";
 import { isWithin, openPaths } from "#app/open-paths.ts";
 import { site } from "#app/settings/site.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -40,7 +40,7 @@ async function toSignIn(request: Request, signIn: string, error: string): Promis
  */
 export async function visitor(request: Request): Promise<Person | null> {
   const person = await visitorOfHeader(request);
-  if (person && request.method === "GET") await markPageRead(db, person, new URL(request.url).pathname);
+  if (person && request.method === "GET") await openPage(db, person, new URL(request.url).pathname);
   return person;
 }
 

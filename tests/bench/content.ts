@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { root } from "#app/server/root.ts";
 
 const words =
   "each number here was made by somebody who chose what to count and whom to ask so before we read a chart together we say what it can and cannot tell us about the children the adults and the systems around them".split(
@@ -51,8 +52,10 @@ ${prose(wordCount - half, course * 100 + number + 7)}
 `;
 }
 
-/** Writes a content folder of the benchmark's size. */
+/** Writes a content folder of the benchmark's size, with a protocol of the real content. */
 export async function writeBenchContent(folder: string, size: { courses: number; lessons: number; words: number }) {
+  const protocol = join("protocols", "consultancy.yaml");
+  await cp(join(root, "content", protocol), join(folder, protocol));
   for (let course = 1; course <= size.courses; course++) {
     const home = join(folder, "courses", `bench-${course}`);
     await mkdir(home, { recursive: true });

@@ -9,6 +9,7 @@ import { connect } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrations/migrate.server.ts";
 import { writeBenchContent } from "./content.ts";
+import { countedTopics, seedCountedTopics } from "./counted-topics.ts";
 import { benchParts } from "./parts.ts";
 import { startProduct, stop } from "./processes.ts";
 import { countStatements } from "./statement-counter.ts";
@@ -72,9 +73,16 @@ export async function countPages(): Promise<Record<string, PageCounts>> {
     const secret = { SECRET_KEY: "a key for measuring that seals nothing of anybody's" };
     const product = await startProduct({ ...unset, ...secret, ...variables, DATABASE_URL: counter.url, WORKER: "off" });
     const counts: Record<string, PageCounts> = {};
-    for (const [title, path] of Object.entries(pages)) {
-      counts[title] = await countPage(`http://127.0.0.1:${product.port}${path}`, cookie, counter.take);
-    }
+    const count = async (paths: Record<string, string>) => {
+      for (const [title, path] of Object.entries(paths)) {
+        counts[title] = await countPage(`http://127.0.0.1:${product.port}${path}`, cookie, counter.take);
+      }
+    };
+    await count(pages);
+    const { sql } = connect(embedded.url, { max: 1 });
+    await seedCountedTopics(sql);
+    await sql.end();
+    await count(countedTopics);
     await stop(product.child);
     counter.close();
     return counts;

@@ -7,8 +7,8 @@ import { aSpace, aTopic } from "#tests/discussions/talk.ts";
 import { createPerson, type Somebody, signIn } from "./people.ts";
 import { expect, hydrated, listenTo, test } from "./test.ts";
 
-/** The browser logs requests that were cut on purpose, those that a navigation gives up, and refusals. */
-test.use({ expectedComplaints: /ERR_|AbortError|Failed to (fetch|load)|status of 4|NetworkError|network/i });
+/** The browser logs requests that were cut on purpose, and refusals. */
+test.use({ expectedComplaints: /ERR_|Failed to (fetch|load)|status of 4|NetworkError|network/i });
 
 async function asPerson(db: Db, { id }: Somebody) {
   const person = await personWithoutSession(db, id);
@@ -49,6 +49,15 @@ async function onAnotherDevice(
   const page = await signedIn(context, db, who, address, complaints);
   return { page, close: () => context.close() };
 }
+
+/** The same person on two devices. */
+const onTwoDevices = test.extend<{ phone: Page }>({
+  phone: async ({ browser, db, address, complaints, person }, use) => {
+    const { page, close } = await onAnotherDevice({ browser, db, address, complaints }, person);
+    await use(page);
+    await close();
+  },
+});
 
 /** What is stored, by time. */
 const stored = async (db: Db, topicId: string) => {
@@ -171,67 +180,55 @@ test("a space tells that something new was written and lists it when asked; the 
   await close();
 });
 
-test("one person on two devices: the later edit is refused with its words, and the earlier one stands", async ({
-  page,
-  browser,
-  person,
-  db,
-  address,
-  complaints,
-}) => {
-  const { path, topicId, postId } = await aTalk(db, person);
-  const { page: phone, close } = await onAnotherDevice({ browser, db, address, complaints }, person);
-  const edit = `${path}/posts/${postId}`;
-  await open(page, edit);
-  await open(phone, edit);
-  await composer(page).fill("How many boats came in today?");
-  await composer(phone).fill("How many ferries came in?");
-  await page.locator(".composer").getByRole("button", { name: "Save" }).click();
-  await expect(posts(page)).toHaveText(["How many boats came in today?"]);
-  await phone.locator(".composer").getByRole("button", { name: "Save" }).click();
-  await expect(phone.getByText(/on another device/).first()).toBeVisible();
-  await expect(composer(phone)).toHaveValue("How many ferries came in?");
-  expect(await stored(db, topicId)).toEqual(["How many boats came in today?"]);
-  await close();
-});
+onTwoDevices(
+  "one person on two devices: the later edit is refused with its words, and the earlier one stands",
+  async ({ page, phone, person, db }) => {
+    const { path, topicId, postId } = await aTalk(db, person);
+    const edit = `${path}/posts/${postId}`;
+    await open(page, edit);
+    await open(phone, edit);
+    await composer(page).fill("How many boats came in today?");
+    await composer(phone).fill("How many ferries came in?");
+    await page.locator(".composer").getByRole("button", { name: "Save" }).click();
+    await expect(posts(page)).toHaveText(["How many boats came in today?"]);
+    await phone.locator(".composer").getByRole("button", { name: "Save" }).click();
+    await expect(phone.getByText(/on another device/).first()).toBeVisible();
+    await expect(composer(phone)).toHaveValue("How many ferries came in?");
+    expect(await stored(db, topicId)).toEqual(["How many boats came in today?"]);
+  },
+);
 
-test("one person on two devices: each draft is saved, a second text is kept beside the first, and one is posted", async ({
-  page,
-  browser,
-  person,
-  db,
-  address,
-  complaints,
-}) => {
-  const { path, topicId } = await aTalk(db, person);
-  const { page: phone, close } = await onAnotherDevice({ browser, db, address, complaints }, person);
-  await open(page, path);
-  await composer(page).pressSequentially("Twelve");
-  await expect(page.getByText("Saved as a draft.").first()).toBeVisible();
-  await open(phone, path);
-  await expect(composer(phone)).toHaveValue("Twelve");
-  await composer(phone).fill("Twelve ferries");
-  await expect(phone.getByText("Saved as a draft.").first()).toBeVisible();
-  await composer(page).fill("Twelve boats");
-  const beside = page.locator(".composer .notice");
-  await expect(beside).toContainText("another text of this draft");
-  await expect(beside).toContainText("Twelve ferries");
-  await open(phone, "/community");
-  await phone.getByRole("link", { name: "Drafts (2)" }).click();
-  await expect(phone.locator(".post-draft__words")).toHaveText(["Twelve boats", "Twelve ferries"]);
-  await beside.getByRole("link", { name: "Go on with this text" }).click();
-  await expect(composer(page)).toHaveValue("Twelve ferries");
-  await composer(page).press("End");
-  await composer(page).pressSequentially("!");
-  await expect(page.getByText("Saved as a draft.").first()).toBeVisible();
-  await send(page);
-  await expect(posts(page)).toHaveText(["How many boats came in?", "Twelve ferries!"]);
-  await expect(composer(page)).toHaveValue("Twelve boats");
-  await phone.reload();
-  await expect(phone.locator(".post-draft__words")).toHaveText(["Twelve boats"]);
-  await phone.getByRole("button", { name: /^Delete/ }).click();
-  await phone.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await expect(phone.getByText("The draft is deleted.")).toBeVisible();
-  expect(await stored(db, topicId)).toEqual(["How many boats came in?", "Twelve ferries!"]);
-  await close();
-});
+onTwoDevices(
+  "one person on two devices: each draft is saved, a second text is kept beside the first, and one is posted",
+  async ({ page, phone, person, db }) => {
+    const { path, topicId } = await aTalk(db, person);
+    await open(page, path);
+    await composer(page).pressSequentially("Twelve");
+    await expect(page.getByText("Saved as a draft.").first()).toBeVisible();
+    await open(phone, path);
+    await expect(composer(phone)).toHaveValue("Twelve");
+    await composer(phone).fill("Twelve ferries");
+    await expect(phone.getByText("Saved as a draft.").first()).toBeVisible();
+    await composer(page).fill("Twelve boats");
+    const beside = page.locator(".composer .notice");
+    await expect(beside).toContainText("another text of this draft");
+    await expect(beside).toContainText("Twelve ferries");
+    await open(phone, "/community");
+    await phone.getByRole("link", { name: "Drafts (2)" }).click();
+    await expect(phone.locator(".post-draft__words")).toHaveText(["Twelve boats", "Twelve ferries"]);
+    await beside.getByRole("link", { name: "Go on with this text" }).click();
+    await expect(composer(page)).toHaveValue("Twelve ferries");
+    await composer(page).press("End");
+    await composer(page).pressSequentially("!");
+    await expect(page.getByText("Saved as a draft.").first()).toBeVisible();
+    await send(page);
+    await expect(posts(page)).toHaveText(["How many boats came in?", "Twelve ferries!"]);
+    await expect(composer(page)).toHaveValue("Twelve boats");
+    await phone.reload();
+    await expect(phone.locator(".post-draft__words")).toHaveText(["Twelve boats"]);
+    await phone.getByRole("button", { name: /^Delete/ }).click();
+    await phone.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await expect(phone.getByText("The draft is deleted.")).toBeVisible();
+    expect(await stored(db, topicId)).toEqual(["How many boats came in?", "Twelve ferries!"]);
+  },
+);

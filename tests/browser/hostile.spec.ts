@@ -1,8 +1,12 @@
 import type { Page } from "@playwright/test";
 import { joinDirectory } from "#app/discussions/directory/entry.server.ts";
+import { decide, reportPost } from "#app/discussions/moderation/report.server.ts";
+import { changeTags } from "#app/discussions/moderation/tagging.server.ts";
 import { topicPath } from "#app/discussions/paths.ts";
 import { deletePost } from "#app/discussions/posts/changing.server.ts";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
+import { acceptAgreements } from "#app/discussions/reading/mark.server.ts";
+import { tagOf } from "#app/discussions/topics/tag.ts";
 import { personWithoutSession } from "#app/identity/sessions/session.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { mailTemplates } from "#app/mails.ts";
@@ -114,6 +118,46 @@ test("attacks in names, titles, purposes, agreements, photos and the directory a
 });
 
 const plain = { worksOn: "Reading", canHelp: "Maps", looksFor: "Herons", languages: "English" };
+
+test("attacks in tags, agreements, reports and moderators' notes are shown as they were typed", async ({
+  page,
+  context,
+  db,
+  address,
+}) => {
+  const [keeper, reporter] = [await aMember(db, "Bea Tran"), await aMember(db, "Femi Cruz")];
+  for (const attack of hostileNames) {
+    const author = await aMember(db, attack);
+    const members = [author, reporter];
+    const spaceId = await aSpace(db, "invited", { agreements: attack, members, facilitators: [keeper] });
+    for (const person of members) await acceptAgreements(db, person, spaceId, 1);
+    const [one, two] = [attack.slice(0, 30), attack.slice(-30)].flatMap((typed) => tagOf(typed) ?? []);
+    const topic = await aTopic(db, author, spaceId, { tags: one ? [one] : [] });
+    await changeTags(db, keeper, topic.topicId, two ? [two] : []);
+    const { topicId: other, postId } = await aTopic(db, author, spaceId, { tags: one ? [one] : [] });
+    const path = topicPath({ spaceId, id: other });
+    await signIn(context, db, address, keeper.id);
+    await reportPost(db, reporter, { topicId: other, postId }, { reason: "other", note: attack });
+    for (const each of [
+      "/community/moderation",
+      `/community/${spaceId}/agreements`,
+      `/community/${spaceId}/topics/new`,
+    ])
+      await visit(page, each);
+    for (const each of [path, `${path}/tags`, topicPath({ spaceId, id: topic.topicId }), `/community/${spaceId}`])
+      await visit(page, each);
+    const narrowed = { tag: attack, by: attack, since: attack, space: attack };
+    for (const query of [narrowed, { ...narrowed, q: attack }]) {
+      await visit(page, `/search?${new URLSearchParams(query)}`);
+      await visit(page, `/community/${spaceId}?${new URLSearchParams(query)}`);
+    }
+    await decide(db, keeper, postId, { outcome: "paused", reason: attack, pauseDays: 1 });
+    await visit(page, "/community/moderation");
+    await signIn(context, db, address, author.id);
+    await visit(page, `/community/${spaceId}/about`);
+    await visit(page, `/community/${spaceId}`);
+  }
+});
 
 test("attacks in names, places and words of mails are shown as they were typed", async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 800 });

@@ -64,8 +64,8 @@ const channels: Record<string, (db: Db, person: Person, talk: Talk) => Promise<b
   },
   "title of a link": async (db, person, { spaceId, topicId, postId }) => {
     const html = `<a href="/community/posts/${postId}">x</a> <a href="/community/${spaceId}/${topicId}">x</a>`;
-    const shown = await unfurledIn(db, person, [{ id: "one", html }], { origin: "https://a.example", topicId: "" });
-    return (shown.get("one") ?? []).length > 0;
+    const page = { origin: "https://a.example", topicId: "" };
+    return ((await unfurledIn(db, person, [{ id: "one", html }], page)).links.get("one") ?? []).length > 0;
   },
   "count of unread topics": async (db, person, { spaceId }) => (await countUnreadTopics(db, person, [])).has(spaceId),
   Today: async (db, person, { postId }) =>

@@ -60,7 +60,7 @@ test("titles of topics, posts, cycles and trainings are shown to those only who 
       .map((path) => `<a href="${path}">x</a>`)
       .join(" ");
     const shownTo = async (person: Person, within = id) =>
-      (await unfurledIn(db, person, [{ id: "one", html }], { origin, topicId: within }))
+      (await unfurledIn(db, person, [{ id: "one", html }], { origin, topicId: within })).links
         .get("one")
         ?.map(({ title, kind }) => [kind, title]);
     expect(await shownTo(ana)).toEqual([

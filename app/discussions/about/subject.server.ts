@@ -1,31 +1,27 @@
 import { lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import { readsCycle } from "#app/inquiry/cycle-visit.server.ts";
-import { findCyclePage } from "#app/inquiry/queries/cycle-page.server.ts";
-import { canSeeMeeting } from "#app/meetings/meeting.ts";
-import { meetingPath } from "#app/meetings/paths.ts";
-import { findMeeting } from "#app/meetings/queries/meetings.server.ts";
+import { isId } from "#app/ids/id.ts";
 import type { Db } from "#db/client.server.ts";
-import type { Subject } from "./subject.ts";
-
-export type FoundSubject = { title: string; path: string };
+import { pathOf } from "../unfurl/linked-path.ts";
+import { type Linked, listLinked } from "../unfurl/queries/linked.server.ts";
+import type { FoundSubject, Subject } from "./subject.ts";
 
 /** The subject of a topic, for a person who may open it; null for everyone else. */
-export async function findSubject(db: Db, person: Person, { kind, id }: Subject): Promise<FoundSubject | null> {
-  switch (kind) {
-    case "lesson":
-      return findLesson(id);
-    case "meeting": {
-      const meeting = await findMeeting(db, person.id, id);
-      if (meeting?.kind !== "session" || !canSeeMeeting(person, meeting)) return null;
-      return { title: meeting.title, path: meetingPath(meeting) };
-    }
-    case "cycle": {
-      const cycle = await findCyclePage(db, person, id);
-      return cycle && readsCycle(cycle.relation) ? { title: cycle.title, path: `/inquiry/${cycle.id}` } : null;
-    }
-  }
+export async function findSubject(db: Db, person: Person, subject: Subject): Promise<FoundSubject | null> {
+  return subjectAmong(await listLinked(db, person, idsOf(subject)), subject);
+}
+
+/** What `listLinked` has to find for a subject; nothing for a lesson, which is in the catalog. */
+export const idsOf = (subject: Subject | null): string[] =>
+  subject && subject.kind !== "lesson" && isId(subject.id) ? [subject.id] : [];
+
+/** A subject among what a person may open. */
+export function subjectAmong(linked: readonly Linked[], { kind, id }: Subject): FoundSubject | null {
+  if (kind === "lesson") return findLesson(id);
+  const wanted = kind === "meeting" ? "session" : kind;
+  const found = linked.find((each) => each.kind === wanted && each.id === id);
+  return found ? { title: found.title, path: pathOf(found) } : null;
 }
 
 function findLesson(id: string): FoundSubject | null {

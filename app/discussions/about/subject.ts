@@ -2,6 +2,8 @@
 const subjectKinds = ["lesson", "meeting", "cycle"] as const;
 export type Subject = { kind: (typeof subjectKinds)[number]; id: string };
 
+export type FoundSubject = { title: string; path: string };
+
 /** "lesson:four-true-numbers" as a subject; null for anything else. */
 export function subjectOf(text: string): Subject | null {
   const [word = "", id = ""] = text.split(":");

@@ -136,7 +136,7 @@ export async function addPost(
     const visit = { person, isFacilitator: access.isFacilitator };
     const thread = answers === null ? null : await findThread(db, visit, topicId, answers);
     if (answers !== null && !thread) return { outcome: "missing" };
-    const noTurn = await turnProblem(db, person, topic, access.isFacilitator);
+    const noTurn = turnProblem(person, open, access.isFacilitator);
     if (noTurn) return { outcome: noTurn };
     const place =
       answers === null ? { kind: "reply" as const, aboutId: topicId } : { kind: "answer" as const, aboutId: answers };

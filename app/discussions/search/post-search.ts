@@ -27,7 +27,8 @@ const around = 14;
 export function excerptOf(source: string, typed: string, near: readonly string[] = []): Excerpt {
   const wanted = [...partsOf(searchWords(typed)), ...near];
   const words = source
-    .replace(/[#>*_`[\]|]/g, " ")
+    .replace(/[*`]/g, "")
+    .replace(/[#>_[\]|]/g, " ")
     .split(/\s+/)
     .filter(Boolean);
   const isHit = (word: string) => lettersOf(fold(word)).some((part) => wanted.some((each) => part.startsWith(each)));

@@ -1,11 +1,9 @@
 import { findProtocol } from "#app/catalog/programs.server.ts";
 import type { Protocol } from "#app/catalog/protocol.ts";
 import type { Person } from "#app/identity/person/person.ts";
-import type { Db } from "#db/client.server.ts";
-import { hasTakenTurn } from "./queries/turns.server.ts";
 import { type NoTurn, whyNoTurn } from "./turn.ts";
 
-type Topic = { id: string; authorId: string | null; protocolKey: string | null; round: number | null };
+type Topic = { authorId: string | null; protocolKey: string | null; round: number | null };
 
 /** The protocol that a topic follows; null for other topics, and if it is not in the catalog any more. */
 export const protocolOf = ({ protocolKey, round }: Pick<Topic, "protocolKey" | "round">): Protocol | null =>
@@ -16,17 +14,16 @@ export const canMoveOn = (person: Person, topic: Topic, isFacilitator: boolean):
   isFacilitator || topic.authorId === person.id;
 
 /** Why a person may not post in a topic now; null if they may, and for topics without rounds. */
-export async function turnProblem(
-  db: Db,
+export function turnProblem(
   person: Person,
-  topic: Topic,
+  topic: Topic & { hasTakenTurn: boolean },
   isFacilitator: boolean,
-): Promise<NoTurn | null> {
+): NoTurn | null {
   const protocol = protocolOf(topic);
   if (!protocol || topic.round === null) return null;
   return whyNoTurn({
     ...{ rounds: protocol.rounds, round: topic.round, isPresenter: topic.authorId === person.id },
     canMoveOn: canMoveOn(person, topic, isFacilitator),
-    hasPosted: await hasTakenTurn(db, person.id, topic.id, topic.round),
+    hasPosted: topic.hasTakenTurn,
   });
 }

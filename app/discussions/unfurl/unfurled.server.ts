@@ -2,33 +2,39 @@ import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { postPath, topicPath } from "../paths.ts";
+import { idsOf, subjectAmong } from "../about/subject.server.ts";
+import type { FoundSubject, Subject } from "../about/subject.ts";
+import { pathOf } from "./linked-path.ts";
 import { keyOf, type OwnLink, ownLinksIn } from "./own-link.ts";
 import { type Linked, listLinked } from "./queries/linked.server.ts";
 
 /** `place`: the course of a lesson, the space of a topic; empty for none. */
-export type Unfurled = { kind: OwnLink["kind"]; path: string; title: string; place: string };
+export type Unfurled = { kind: OwnLink["kind"] | "session"; path: string; title: string; place: string };
 
 /**
- * What each post of a page links to of ours, by the post's id: only what this reader may open, asked anew for each reader.
- * Other links stay as they are, so that nobody learns the title of a page that is closed to them.
+ * What each post of a page links to of ours, by the post's id, and what the topic is about: only what this reader may open,
+ * asked anew for each reader in one statement. Other links stay as they are, so that nobody learns the title of a page
+ * that is closed to them.
  */
 export async function unfurledIn(
   db: Db,
   person: Person,
   posts: readonly { id: string; html: string }[],
-  { origin, topicId }: { origin: string; topicId: string },
-): Promise<Map<string, Unfurled[]>> {
+  { origin, topicId, subject = null }: { origin: string; topicId: string; subject?: Subject | null },
+): Promise<{ links: Map<string, Unfurled[]>; about: FoundSubject | null }> {
   const links = new Map(posts.map(({ id, html }) => [id, ownLinksIn(html, origin)] as const));
   const ids = new Set([...links.values()].flat().flatMap((link) => ("id" in link ? [link.id] : [])));
-  const linked = ids.size === 0 ? [] : await listLinked(db, person, [...ids]);
+  const linked = await listLinked(db, person, [...ids, ...idsOf(subject)]);
   const known = new Map(linked.map((found) => [`${found.kind} ${found.id}`, found]));
   const shown = (link: OwnLink): Unfurled[] => {
     if (!("id" in link)) return inCatalog(link);
     const found = known.get(keyOf(link));
     return found && found.id !== topicId ? [ofRow(found)] : [];
   };
-  return new Map([...links].map(([id, each]) => [id, each.flatMap(shown)]));
+  return {
+    links: new Map([...links].map(([id, each]) => [id, each.flatMap(shown)])),
+    about: subject && subjectAmong(linked, subject),
+  };
 }
 
 /** Courses and their lessons are public. */
@@ -42,8 +48,7 @@ function inCatalog(link: Extract<OwnLink, { course: string }>): Unfurled[] {
   return [{ kind: "lesson", path: lessonPath(course.slug, lesson.slug), title: lesson.title, place: course.title }];
 }
 
-function ofRow({ kind, id, title, place, spaceId }: Linked): Unfurled {
-  const topic = spaceId === null ? postPath(id) : topicPath({ spaceId, id });
-  const path = { topic, post: postPath(id), cycle: `/inquiry/${id}`, training: `/trainings/${id}` }[kind];
-  return { kind, title, place, path };
+function ofRow(linked: Linked): Unfurled {
+  const { kind, title, place } = linked;
+  return { kind, title, place, path: pathOf(linked) };
 }

@@ -131,16 +131,22 @@ export async function updateSubjectRead(
     where person_id = ${personId} and kind = ${kind} and subject_id = ${subjectId} and read_at is null`);
 }
 
-/** Marks as read what is about a page. */
-export async function updatePageRead(db: Db, personId: string, path: string): Promise<void> {
-  await db.execute(sql`update notifications set read_at = ${momentOf()}
-    where person_id = ${personId} and path = ${path} and read_at is null`);
-}
+const unreadElsewhere = (personId: string, path: string) => sql`select count(*)::int as total
+  from (select 1 from notifications
+    where person_id = ${personId} and read_at is null and path <> ${path} limit 100) elsewhere`;
 
 /** How many unread notifications are not about a page, at most 100. */
 export async function countUnreadElsewhere(db: Db, personId: string, path: string): Promise<number> {
-  const [row] = await db.execute<{ total: number }>(sql`select count(*)::int as total from (select 1 from notifications
-    where person_id = ${personId} and read_at is null and path <> ${path} limit 100) elsewhere`);
+  const [row] = await db.execute<{ total: number }>(unreadElsewhere(personId, path));
+  return row?.total ?? 0;
+}
+
+/** Marks as read what is about a page; answers how many others are unread, at most 100. */
+export async function updatePageRead(db: Db, personId: string, path: string): Promise<number> {
+  const [row] = await db.execute<{ total: number }>(sql`with page as (
+      update notifications set read_at = ${momentOf()}
+      where person_id = ${personId} and path = ${path} and read_at is null)
+    ${unreadElsewhere(personId, path)}`);
   return row?.total ?? 0;
 }
 

@@ -8,7 +8,6 @@ import {
 } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { Protocol } from "#app/catalog/protocol.ts";
-import { findSubject } from "#app/discussions/about/subject.server.ts";
 import { subjectOf } from "#app/discussions/about/subject.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { listTopicChanges } from "#app/discussions/moderation/queries/trail.server.ts";
@@ -22,14 +21,7 @@ import { quoteOf } from "#app/discussions/posts/markdown-edit.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
 import { mostMentions } from "#app/discussions/posts/post.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
-import {
-  findFirstUnread,
-  findPageOf,
-  findReadablePost,
-  listPosts,
-  type PostRow,
-  type TopicVisit,
-} from "#app/discussions/posts/queries/posts.server.ts";
+import { listPosts, type PostRow } from "#app/discussions/posts/queries/posts.server.ts";
 import { Composer } from "#app/discussions/posts/ui/composer.tsx";
 import { PostList } from "#app/discussions/posts/ui/post-list.tsx";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
@@ -37,10 +29,11 @@ import { MarkRead, NewReplies, useFocusOnArrival } from "#app/discussions/readin
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
 import { audienceOfPost } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
+import { goToPageOf, goToPost, leadOn } from "#app/discussions/topics/post-place.server.ts";
 import { canMoveOn, protocolOf, turnProblem } from "#app/discussions/topics/protocol-topic.server.ts";
 import { protocolView } from "#app/discussions/topics/protocol-view.server.ts";
 import { canTag, takesPosts } from "#app/discussions/topics/topic.ts";
-import { findMergedInto, type TopicAccess, topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
+import { topicVisitor } from "#app/discussions/topics/topic-access.server.ts";
 import { ProtocolPanel } from "#app/discussions/topics/ui/protocol-panel.tsx";
 import { TopicStates } from "#app/discussions/topics/ui/topic-states.tsx";
 import { TopicTools } from "#app/discussions/topics/ui/topic-tools.tsx";
@@ -66,22 +59,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = { person, topicId: topic.id, isFacilitator };
   const search = new URL(request.url).searchParams;
   await goToPost(visit, access, search);
+  const [page, quoted] = [Number(search.get("page") ?? 1), search.get("quote")];
   const [posts, audience, changes] = await Promise.all([
-    listPosts(db, visit, Number(search.get("page") ?? 1)),
+    listPosts(db, visit, page, quoted),
     findAudience(db, space.id),
     listTopicChanges(db, person, topic.id),
   ]);
+  await goToPageOf(search.get("answers") ?? quoted, { visit, access, search, posts });
   const { origin } = new URL(request.url);
-  const links = await unfurledIn(db, person, posts.rows, { origin, topicId: topic.id });
-  const protocol = protocolOf(topic);
   const subject = subjectOf(`${topic.aboutKind}:${topic.aboutId}`);
-  const about = subject && (await findSubject(db, person, subject));
-  const noTurn = await turnProblem(db, person, topic, isFacilitator);
+  const { links, about } = await unfurledIn(db, person, posts.rows, { origin, topicId: topic.id, subject });
+  const protocol = protocolOf(topic);
+  const noTurn = turnProblem(person, topic, isFacilitator);
   const canWrite = closedBecause === null && takesPosts(topic);
   const answered = posts.rows.find(({ id }) => id === search.get("answers"));
   const place = { kind: answered ? "answer" : "reply", aboutId: answered?.id ?? topic.id } as const;
   const draft = await draftFor(db, person, place, search.get("draft"));
-  const quote = await quoteFor(visit, search.get("quote"));
+  const quote = quoteOfPost(posts.rows.find(({ id }) => id === quoted));
   return {
     ...{ space: { id: space.id, title: space.title }, about },
     tags: {
@@ -140,31 +134,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const roundTitle = (protocol: Protocol | null, round: number | null) =>
   round === null ? null : (protocol?.rounds[round]?.title ?? null);
 
-/** The topic that this one was merged into; 404 for everyone who may not open that one. */
-async function leadOn({ person, topic }: TopicAccess): Promise<Response> {
-  const into = await findMergedInto(person, topic);
-  if (!into) throw notFound("Topic");
-  return redirect(topicPath(into), 303);
-}
-
-/** A post that was asked for, as the quote that a reply begins with; null for none that this person reads. */
-async function quoteFor(visit: TopicVisit, postId: string | null): Promise<string | null> {
-  const post = postId === null ? null : await findReadablePost(db, visit, postId);
-  if (!post) return null;
+/** A post as the quote that a reply begins with; null for none that this person reads. */
+function quoteOfPost(post: PostRow | undefined): string | null {
+  if (!post || post.source === null) return null;
   return quoteOf({ name: post.authorName ?? m.postsErased(), path: postPath(post.id), words: post.source });
-}
-
-/** Leads to the page of a post, or of the first unread one. */
-async function goToPost(visit: TopicVisit, { topic }: TopicAccess, search: URLSearchParams): Promise<void> {
-  const at = search.get("at");
-  if (at === null) return;
-  const postId = at === "unread" ? ((await findFirstUnread(db, visit))?.id ?? null) : at;
-  const page = postId === null ? null : await findPageOf(db, visit, postId);
-  if (page === null && at !== "unread") throw notFound("Post");
-  const query = page === null || page === 1 ? "" : `?page=${page}`;
-  const to = `${topicPath(topic)}${query}${postId ? `#post-${postId}` : ""}`;
-  // A redirect that differs from the open page only after "#" would show that page as it is, without the new post.
-  throw redirect(to, { status: 303, headers: { "X-Remix-Revalidate": "yes" } });
 }
 
 const marksOf = (posts: PostRow[]) =>

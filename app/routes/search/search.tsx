@@ -131,7 +131,7 @@ export default function SearchPage() {
           {spaces.length > 0 ? (
             <details className="composer__more" open={isNarrowed}>
               <summary>{m.searchPostsOnly()}</summary>
-              <div className="cluster">
+              <div className="search-filters">
                 <SelectField name="space" label={m.searchSpace()} defaultValue={space}>
                   <option value="">{m.searchEverySpace()}</option>
                   {spaces.map(({ id, title }) => (

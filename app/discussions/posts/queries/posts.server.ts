@@ -30,6 +30,8 @@ export type PostRow = {
   isUnread: boolean;
   reactions: { kind: ReactionKind; count: number; isMine: boolean }[];
   images: { id: string; description: string; width: number | null; height: number | null }[];
+  /** What its author typed, of the one post that a reply is to quote. */
+  source: string | null;
 };
 
 export type TopicVisit = { person: Person; topicId: string; isFacilitator: boolean };
@@ -46,7 +48,10 @@ const place = sql.raw("p.thread_at, coalesce(p.parent_id, p.id), (p.parent_id is
 
 const iso = (column: SQL) => sql`to_json(${column}) #>> '{}'`;
 
-const columns = (personId: string) => sql`p.id, p.run_id as "runId", p.number, p.parent_id as "parentId",
+const columns = (
+  personId: string,
+  quotedId: string | null,
+) => sql`p.id, p.run_id as "runId", p.number, p.parent_id as "parentId",
   p.author_id as "authorId", a.name as "authorName", a.pronouns as "authorPronouns",
   (select pa.name from discussion_posts pp left join people pa on pa.id = pp.author_id where pp.id = p.parent_id)
     as "parentAuthorName",
@@ -58,13 +63,19 @@ const columns = (personId: string) => sql`p.id, p.run_id as "runId", p.number, p
       where x.post_id = p.id group by x.kind) g), '[]') as reactions,
   coalesce((select json_agg(json_build_object('id', i.id, 'description', i.description, 'width', f.width,
       'height', f.height) order by i.added_at, i.id)
-    from post_images i join file_contents f on f.hash = i.hash where i.post_id = p.id), '[]') as images`;
+    from post_images i join file_contents f on f.hash = i.hash where i.post_id = p.id), '[]') as images,
+  case when p.id = ${quotedId}::uuid then p.source end as source`;
 
 /**
- * A page of a topic, 50 posts, with how many there are: one statement. The caller found the topic with `findTopic`. A page
+ * A page of a topic, 50 posts, with how many there are and the source of the one to quote: one statement. The caller found the topic with `findTopic`. A page
  * past the end is the last one.
  */
-export async function listPosts(db: Db, visit: TopicVisit, wanted: number): Promise<Paged<PostRow>> {
+export async function listPosts(
+  db: Db,
+  visit: TopicVisit,
+  wanted: number,
+  quoted: string | null = null,
+): Promise<Paged<PostRow>> {
   const { person } = visit;
   const asked = Number.isSafeInteger(wanted) ? Math.min(Math.max(wanted, 1), mostPages) : 1;
   const rows = await db.execute<PostRow & { total: number }>(sql`with ${spacesOf(person)},
@@ -72,7 +83,7 @@ export async function listPosts(db: Db, visit: TopicVisit, wanted: number): Prom
       page as materialized (select p.*, ${isUnread(person.id)} as is_unread from ${shown(visit)} order by ${inOrder}
         limit ${postsPerPage} offset (select ${postsPerPage}::int
           * least(${asked}::int - 1, greatest(0, (total - 1) / ${postsPerPage}::int)) from counted))
-    select counted.total, ${columns(person.id)}
+    select counted.total, ${columns(person.id, quoted !== null && isId(quoted) ? quoted : null)}
     from counted left join page p on true left join people a on a.id = p.author_id order by ${inOrder}`);
   const total = rows[0]?.total ?? 0;
   const { page, pageCount } = pageWithin(asked, total, postsPerPage);
@@ -111,7 +122,7 @@ const withoutTakenBack =
   (post: PostRow): PostRow => {
     const isHidden = post.hiddenAt !== null && !isFacilitator && post.authorId !== person.id;
     const isGone = post.deletedAt !== null || isHidden;
-    return isGone ? { ...post, html: "", translationHtml: null, images: [], reactions: [] } : post;
+    return isGone ? { ...post, html: "", translationHtml: null, images: [], reactions: [], source: null } : post;
   };
 
 /** The page that a post is on; null if this person does not see it in the topic. */

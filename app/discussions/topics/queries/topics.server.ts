@@ -7,6 +7,7 @@ import { pageWithin } from "#db/paging.server.ts";
 import { findSpace, readableSpace, type SpaceRow } from "../../spaces/queries/spaces.server.ts";
 import { mostUnread, type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
 import { hasTag, tagNames } from "./tags.server.ts";
+import { hasTakenTurn } from "./turns.server.ts";
 import { hasPosted, isMuted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
 
 export type TopicRow = {
@@ -33,6 +34,8 @@ export type TopicRow = {
   hasPosted: boolean;
   level: string;
   tags: string[];
+  /** Whether they have posted in the open round; false without rounds. */
+  hasTakenTurn: boolean;
 };
 
 /** Both counts stop at `mostCounted`. */
@@ -48,7 +51,7 @@ const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind,
   t.answers_due_on::text as "answersDueOn", t.answers_wanted as "answersWanted", t.protocol_key as "protocolKey",
   t.round, t.about_kind as "aboutKind", t.about_id as "aboutId", ${hasPosted(personId)} as "hasPosted",
   coalesce((select l.level from topic_readers l where l.topic_id = t.id and l.person_id = ${personId}), 'normal') as level,
-  ${tagNames} as tags`;
+  ${tagNames} as tags, ${hasTakenTurn(personId)} as "hasTakenTurn"`;
 
 /** The posts of a topic (`t`) that a person sees, of the runs that are open to them. */
 const shownPosts = (personId: string, isFacilitator: boolean, which: SQL) => sql`discussion_runs r

@@ -1,12 +1,10 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 
-/** Whether a person has posted in a round. A deleted post counts: it can be brought back. */
-export async function hasTakenTurn(db: Db, personId: string, topicId: string, round: number): Promise<boolean> {
-  const rows = await db.execute(sql`select 1 from discussion_runs r join discussion_posts p on p.run_id = r.id
-    where r.topic_id = ${topicId} and p.author_id = ${personId} and p.round = ${round} limit 1`);
-  return rows.length > 0;
-}
+/** Whether a person has posted in a topic's (`t`) open round. A deleted post counts: it can be brought back. */
+export const hasTakenTurn = (personId: string): SQL => sql`(t.round is not null and exists (select 1
+  from discussion_runs turn_run join discussion_posts turn on turn.run_id = turn_run.id
+  where turn_run.topic_id = t.id and turn.author_id = ${personId} and turn.round = t.round))`;
 
 export async function updateRound(db: Db, topicId: string, round: number): Promise<void> {
   await db.execute(sql`update discussion_topics set round = ${round} where id = ${topicId}`);
