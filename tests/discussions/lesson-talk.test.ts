@@ -6,6 +6,7 @@ import { lessonTalk } from "#app/discussions/lesson/lesson-talk.server.ts";
 import { listPosts } from "#app/discussions/posts/queries/posts.server.ts";
 import { startTopic } from "#app/discussions/posts/writing.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import { meetingInvitations, meetings } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { aSpace, words } from "./talk.ts";
@@ -64,4 +65,33 @@ test("a topic about something is listed there for those who read its space only,
     expect(await listTopicsAbout(db, ana, { ...about, kind: "cycle" }, 5)).toEqual([]);
     expect(await findSubject(db, femi, about)).toBeNull();
     expect(await findSubject(db, femi, { kind: "cycle", id: "x' or 1=1" })).toBeNull();
+  }));
+
+test("the session that a topic is about is named to its coach and those invited who still belong to the cohort", () =>
+  inDatabase(async (db) => {
+    const cohort = await aCohort(db);
+    const [ana, bea] = [await join(db, "ana", { cohortIds: [cohort] }), await join(db, "bea", { cohortIds: [cohort] })];
+    const coach = await join(db, "cora", { grants: [{ role: "coach", cohortId: cohort }] });
+    const ines = await join(db, "ines", { grants: [{ role: "administrator" }] });
+    const [meeting] = await db
+      .insert(meetings)
+      .values({
+        kind: "session",
+        cohortId: cohort,
+        title: "Low tide",
+        startsAt: new Date(),
+        minutes: 60,
+        timeZone: "UTC",
+      })
+      .returning();
+    const about = { kind: "meeting" as const, id: meeting?.id ?? "" };
+    const uid = { meetingId: about.id, role: "participant" as const };
+    await db.insert(meetingInvitations).values([{ ...uid, personId: ana.id }]);
+    const found = { title: "Low tide", path: `/cohorts/${cohort}/sessions/${about.id}` };
+    expect(await findSubject(db, ana, about)).toEqual(found);
+    expect(await findSubject(db, coach, about)).toEqual(found);
+    expect(await findSubject(db, { ...ana, cohortIds: [] }, about)).toBeNull();
+    for (const person of [bea, ines]) expect(await findSubject(db, person, about)).toBeNull();
+    await db.update(meetingInvitations).set({ withdrawnAt: new Date() });
+    expect(await findSubject(db, ana, about)).toBeNull();
   }));

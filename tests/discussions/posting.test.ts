@@ -48,6 +48,59 @@ test("a form that a page sends makes one post, however often it is sent", async 
   expect(await db.$count(discussionPosts, sql`source = 'Hello **all**'`)).toBe(1);
 });
 
+test("a post on a later page is answered and quoted there, from whatever page one comes", async () => {
+  const { db } = site;
+  const ana = await join(db, "ana");
+  const spaceId = await aSpace(db, "community");
+  const { topicId, postId } = await aTopic(db, ana, spaceId);
+  const last = crypto.randomUUID();
+  await db.execute(sql`insert into discussion_posts (id, run_id, number, author_id, source, html, renderer, created_at, thread_at)
+    select case n when 120 then ${last}::uuid else gen_random_uuid() end, run_id, 100 + n, author_id, 'Post ' || n, '', 1, at, at
+    from discussion_posts, generate_series(1, 120) n, lateral (select now() + n * interval '1 second' as at) times
+    where id = ${postId}`);
+  const path = `/community/${spaceId}/${topicId}`;
+  const ask = async (query: string) => site.ask(requestFor(`${path}?${query}`, { cookie: await cookieOf(db, ana.id) }));
+  for (const query of [`answers=${last}`, `quote=${last}`]) {
+    const led = await ask(query);
+    expect([led.status, led.headers.get("location")]).toEqual([303, `${path}?${query}&page=3#write`]);
+  }
+  const page = await (await ask(`answers=${last}&quote=${last}&page=3`)).text();
+  expect(page).toContain("&gt; Post 120");
+  expect(page).toContain(`name="answers" value="${last}"`);
+  expect((await ask(`answers=${crypto.randomUUID()}`)).status).toBe(200);
+});
+
+const tooMany = Array.from({ length: 1_000 }, (_, at) => `tag ${at}`).join(", ");
+
+test.each([
+  ["x".repeat(10_000), "characters long"],
+  [tooMany.slice(0, 1_900), "Keep the 5"],
+  ["y".repeat(31), "too long"],
+  ["🎉", "no letter or digit"],
+])("tags that cannot be are refused beside their field, with everything that was typed: %#", async (tags, problem) => {
+  const { db } = site;
+  const ana = await join(db, "ana");
+  const spaceId = await aSpace(db, "community");
+  const { topicId } = await aTopic(db, ana, spaceId);
+  const post = async (path: string, fields: Record<string, string>) => {
+    const form = { person: ana.id, tags, ...fields };
+    return site.ask(requestFor(path, { method: "POST", cookie: await cookieOf(db, ana.id), form }));
+  };
+  const started = await post(`/community/${spaceId}/topics/new`, {
+    title: "Herons",
+    kind: "question",
+    source: "How many?",
+  });
+  const changed = await post(`/community/${spaceId}/${topicId}/tags`, {});
+  for (const answer of [started, changed]) {
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(problem);
+    expect(page).toContain(`value="${tags}"`);
+  }
+  expect(await db.$count(sql`discussion_tags`)).toBe(0);
+});
+
 test("a key that made a post takes its words again, also after an edit, and refuses others rather than lose them", () =>
   inDatabase(async (db) => {
     const ana = await join(db, "ana");
