@@ -8,6 +8,7 @@ test.each([
   ["A\u00ADna\u2060 Re\uFEFFyes", "Ana Reyes"],
   ["Ana\u200CReyes", "AnaReyes"],
   ["\u3164\u200D", ""],
+  ["\u2800", ""],
   ["Ana\t\r\n  Reyes\u0007", "Ana Reyes"],
   ["Ana \u202E Reyes", "Ana Reyes"],
 ])("%j is kept as %j", (typed, kept) => {

@@ -21,9 +21,9 @@ export function withoutInvisible(text: string): string {
   return text.replace(invisible, "").replace(tags, "$1").replace(idleJoiner, "").replace(idleMarks, "");
 }
 
-/** A name or title as typed: one line, single spaces, no invisible characters. */
+/** A name or title as typed: one line, single spaces (a blank of Braille is one), no invisible characters. */
 export function oneLine(text: string): string {
-  return withoutInvisible(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "))
+  return withoutInvisible(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu, " "))
     .replace(/\s+/g, " ")
     .trim();
 }

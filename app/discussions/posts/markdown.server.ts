@@ -9,7 +9,7 @@ import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 
 /** The version of what follows; a post keeps the one that it was rendered by. */
-export const renderer = 1;
+export const renderer = 2;
 
 /** Quotes and lists within each other. More is an attack on the parser, not a text. */
 const deepest = 8;
@@ -111,8 +111,14 @@ function ours(tree: HastRoot): void {
   visit(tree, "element", (node: Element) => {
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (level) node.tagName = `h${Math.min(Number(level) + 2, 6)}`;
-    if (node.tagName === "input") node.tagName = "span";
+    if (node.tagName === "input") asMark(node);
   });
+}
+
+/** The box of a task is a sign in its line: nobody can tick it, and what is done reads as done. */
+function asMark(box: Element): void {
+  box.tagName = "span";
+  box.children = [{ type: "text", value: box.properties?.checked ? "☑" : "☐" }];
 }
 
 const blocks = new Set(["p", "li", "blockquote", "h3", "h4", "h5", "h6", "th", "td", "pre"]);

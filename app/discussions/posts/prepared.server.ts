@@ -29,6 +29,9 @@ export type PreparedPost = {
   names: string[];
 };
 
+/** Whether rendered Markdown shows anything: a definition of a link or a blank of Braille alone does not. */
+const hasWords = (html: string): boolean => /[^\s\u2800]/u.test(html.replace(/<[^>]*>/g, ""));
+
 /** Cleans, checks and renders what somebody typed. */
 export function prepare(draft: PostDraft): PreparedPost | TextRefusal {
   const source = cleanMarkdown(draft.source);
@@ -37,6 +40,7 @@ export function prepare(draft: PostDraft): PreparedPost | TextRefusal {
   if (lengthOf(source) > longestPost || lengthOf(translation) > longestPost) return "too-long";
   const [text, other] = [renderMarkdown(source), renderMarkdown(translation)];
   if (text === "too-much-markup" || other === "too-much-markup") return "too-much-markup";
+  if (!hasWords(text.html)) return "empty";
   const isTranslated = translation.trim() !== "";
   return {
     columns: {
