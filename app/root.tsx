@@ -16,7 +16,7 @@ import type { Owner } from "#app/drafts/draft-store.ts";
 import { hasRole } from "#app/identity/person/person.ts";
 import { adminHomeOf } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
-import { openPage } from "#app/notifications/reading.server.ts";
+import { unreadBeside } from "#app/notifications/reading.server.ts";
 import { visitorOfHeader } from "#app/signed-in/signed-in.server.ts";
 import { siteNotices } from "#app/signed-in/site-notices.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -65,7 +65,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       desk: adminHomeOf(person),
       isCoach: hasRole(person, "coach"),
       isLead: hasRole(person, "program_lead"),
-      unread: await openPage(db, person, new URL(request.url).pathname),
+      unread: await unreadBeside(db, person, request),
     },
     drafts,
     notices: await siteNotices(person),

@@ -22,6 +22,13 @@ export async function readAll(db: Db, person: Person): Promise<void> {
   await updateAllRead(db, person.id);
 }
 
+/** The number in the header of a page. Asking for a page's headers reads nothing. */
+export function unreadBeside(db: Db, person: Person, request: Request): Promise<number> {
+  const { pathname } = new URL(request.url);
+  if (request.method === "GET") return openPage(db, person, pathname);
+  return person.session.unreadNotifications > 0 ? countUnreadElsewhere(db, person.id, pathname) : Promise.resolve(0);
+}
+
 /** By the person and the page that they open. */
 const opening = new WeakMap<Person, Map<string, Promise<number>>>();
 

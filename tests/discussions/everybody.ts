@@ -4,6 +4,7 @@ import { addPost, startTopic } from "#app/discussions/posts/writing.server.ts";
 import { personWithoutSession } from "#app/identity/sessions/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { cohortSettings, postMentions, programVersions } from "#db/schema/index.ts";
+import { today } from "#db/today.server.ts";
 import { aCohort, aProgram, join } from "#tests/world.ts";
 import { aSpace, words } from "./talk.ts";
 
@@ -120,10 +121,10 @@ type Happened = { river: string; hill: string; spaces: [Kind, string][] };
 /** One cohort ends, one learner came today and one left, one was paused everywhere, and a guest was sent away. */
 async function happen(db: Db, people: Record<Who, { id: string }>, { river, hill, spaces }: Happened): Promise<void> {
   const member = (who: Who, cohort: string) => sql`person_id = ${people[who].id} and cohort_id = ${cohort}`;
-  await db.execute(sql`update cohort_memberships set joined_on = current_date where ${member("lateJoiner", river)}`);
-  await db.execute(sql`update cohort_memberships set left_on = current_date - 2 where ${member("leaver", river)}`);
-  await db.execute(sql`update cohort_memberships set left_on = current_date - 10 where ${member("quitter", hill)}`);
-  await db.execute(sql`update cohorts set ends_on = current_date - 3 where id = ${hill}`);
+  await db.execute(sql`update cohort_memberships set joined_on = ${today} where ${member("lateJoiner", river)}`);
+  await db.execute(sql`update cohort_memberships set left_on = ${today} - 2 where ${member("leaver", river)}`);
+  await db.execute(sql`update cohort_memberships set left_on = ${today} - 10 where ${member("quitter", hill)}`);
+  await db.execute(sql`update cohorts set ends_on = ${today} - 3 where id = ${hill}`);
   await db.execute(sql`update space_people set left_at = now() where person_id = ${people.formerGuest.id}`);
   for (const [kind, id] of spaces) {
     await db.execute(sql`insert into space_notices (space_id, person_id, kind, reason, ends_at)

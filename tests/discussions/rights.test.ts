@@ -13,6 +13,7 @@ import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
 import { findTopic } from "#app/discussions/topics/queries/topics.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
+import { today } from "#db/today.server.ts";
 import { inDatabase } from "#tests/database.ts";
 import { join } from "#tests/world.ts";
 import { aCast, type Who } from "./everybody.ts";
@@ -94,12 +95,12 @@ test("whoever leaves an invited space stops reading it; whoever learned in a coh
     const { people, spaces } = await aWorld(db);
     await db.execute(sql`update space_people set left_at = now() where person_id = ${people.guest.id}`);
     expect(await findSpace(db, people.guest, spaces.invited)).toBeNull();
-    await db.execute(sql`update cohorts set ends_on = current_date - 3 where id = ${spaces.cohort}`);
+    await db.execute(sql`update cohorts set ends_on = ${today} - 3 where id = ${spaces.cohort}`);
     const after = { ...people.member, cohortIds: [] };
     const found = await accessTo(db, after, spaces.cohort);
     expect(found?.closedBecause).toBe("closed");
     expect((await accessTo(db, people.coach, spaces.cohort))?.closedBecause).toBe("closed");
-    await db.execute(sql`update cohort_memberships set left_on = current_date - 10 where person_id = ${after.id}`);
+    await db.execute(sql`update cohort_memberships set left_on = ${today} - 10 where person_id = ${after.id}`);
     expect(await accessTo(db, after, spaces.cohort)).toBeNull();
   }));
 
@@ -111,7 +112,7 @@ test("the rule and both SQL twins agree for any grants, memberships and places",
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: pool.length - 1 }), fc.boolean(), async (at, hasEnded) => {
         const person = pool[at] as Person;
-        await db.execute(sql`update cohorts set ends_on = ${hasEnded ? sql`current_date - 3` : sql`null`}
+        await db.execute(sql`update cohorts set ends_on = ${hasEnded ? sql`${today} - 3` : sql`null`}
           where id = ${spaces.cohort}`);
         const session = hasEnded
           ? { ...person, cohortIds: person.cohortIds.filter((id) => id !== spaces.cohort) }

@@ -2,8 +2,6 @@ import { coursePath, lessonPath } from "#app/catalog/course-path.ts";
 import { currentCatalog } from "#app/catalog/current.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { idsOf, subjectAmong } from "../about/subject.server.ts";
-import type { FoundSubject, Subject } from "../about/subject.ts";
 import { pathOf } from "./linked-path.ts";
 import { keyOf, type OwnLink, ownLinksIn } from "./own-link.ts";
 import { type Linked, listLinked } from "./queries/linked.server.ts";
@@ -12,29 +10,26 @@ import { type Linked, listLinked } from "./queries/linked.server.ts";
 export type Unfurled = { kind: OwnLink["kind"] | "session"; path: string; title: string; place: string };
 
 /**
- * What each post of a page links to of ours, by the post's id, and what the topic is about: only what this reader may open,
- * asked anew for each reader in one statement. Other links stay as they are, so that nobody learns the title of a page
+ * What each post of a page links to of ours, by the post's id, and what else the page asks for in the same statement
+ * (`alsoIds`): only what this reader may open, asked anew for each reader. Other links stay as they are, so that nobody learns the title of a page
  * that is closed to them.
  */
 export async function unfurledIn(
   db: Db,
   person: Person,
   posts: readonly { id: string; html: string }[],
-  { origin, topicId, subject = null }: { origin: string; topicId: string; subject?: Subject | null },
-): Promise<{ links: Map<string, Unfurled[]>; about: FoundSubject | null }> {
+  { origin, topicId, alsoIds = [] }: { origin: string; topicId: string; alsoIds?: readonly string[] },
+): Promise<{ links: Map<string, Unfurled[]>; linked: Linked[] }> {
   const links = new Map(posts.map(({ id, html }) => [id, ownLinksIn(html, origin)] as const));
   const ids = new Set([...links.values()].flat().flatMap((link) => ("id" in link ? [link.id] : [])));
-  const linked = await listLinked(db, person, [...ids, ...idsOf(subject)]);
+  const linked = await listLinked(db, person, [...ids, ...alsoIds]);
   const known = new Map(linked.map((found) => [`${found.kind} ${found.id}`, found]));
   const shown = (link: OwnLink): Unfurled[] => {
     if (!("id" in link)) return inCatalog(link);
     const found = known.get(keyOf(link));
     return found && found.id !== topicId ? [ofRow(found)] : [];
   };
-  return {
-    links: new Map([...links].map(([id, each]) => [id, each.flatMap(shown)])),
-    about: subject && subjectAmong(linked, subject),
-  };
+  return { links: new Map([...links].map(([id, each]) => [id, each.flatMap(shown)])), linked };
 }
 
 /** Courses and their lessons are public. */

@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { Protocol } from "#app/catalog/protocol.ts";
+import { idsOf, subjectAmong } from "#app/discussions/about/subject.server.ts";
 import { subjectOf } from "#app/discussions/about/subject.ts";
 import { messageKey } from "#app/discussions/message-key.ts";
 import { listTopicChanges } from "#app/discussions/moderation/queries/trail.server.ts";
@@ -21,6 +22,7 @@ import { quoteOf } from "#app/discussions/posts/markdown-edit.ts";
 import { photoIn } from "#app/discussions/posts/photo.server.ts";
 import { mostMentions } from "#app/discussions/posts/post.ts";
 import { postSchema } from "#app/discussions/posts/post-form.ts";
+import { goToPageOf, goToPost, leadOn } from "#app/discussions/posts/post-place.server.ts";
 import { listPosts, type PostRow } from "#app/discussions/posts/queries/posts.server.ts";
 import { Composer } from "#app/discussions/posts/ui/composer.tsx";
 import { PostList } from "#app/discussions/posts/ui/post-list.tsx";
@@ -29,7 +31,6 @@ import { MarkRead, NewReplies, useFocusOnArrival } from "#app/discussions/readin
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
 import { audienceOfPost } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
-import { goToPageOf, goToPost, leadOn } from "#app/discussions/topics/post-place.server.ts";
 import { canMoveOn, protocolOf, turnProblem } from "#app/discussions/topics/protocol-topic.server.ts";
 import { protocolView } from "#app/discussions/topics/protocol-view.server.ts";
 import { canTag, takesPosts } from "#app/discussions/topics/topic.ts";
@@ -59,16 +60,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = { person, topicId: topic.id, isFacilitator };
   const search = new URL(request.url).searchParams;
   await goToPost(visit, access, search);
-  const [page, quoted] = [Number(search.get("page") ?? 1), search.get("quote")];
+  const quoted = search.get("quote");
   const [posts, audience, changes] = await Promise.all([
-    listPosts(db, visit, page, quoted),
+    listPosts(db, visit, Number(search.get("page") ?? 1), quoted),
     findAudience(db, space.id),
     listTopicChanges(db, person, topic.id),
   ]);
   await goToPageOf(search.get("answers") ?? quoted, { visit, access, search, posts });
   const { origin } = new URL(request.url);
   const subject = subjectOf(`${topic.aboutKind}:${topic.aboutId}`);
-  const { links, about } = await unfurledIn(db, person, posts.rows, { origin, topicId: topic.id, subject });
+  const page = { origin, topicId: topic.id, alsoIds: idsOf(subject) };
+  const { links, linked } = await unfurledIn(db, person, posts.rows, page);
+  const about = subject && subjectAmong(linked, subject);
   const protocol = protocolOf(topic);
   const noTurn = turnProblem(person, topic, isFacilitator);
   const canWrite = closedBecause === null && takesPosts(topic);

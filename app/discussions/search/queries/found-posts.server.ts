@@ -3,7 +3,6 @@ import type { Person } from "#app/identity/person/person.ts";
 import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { hasTag } from "../../topics/queries/tags.server.ts";
 import { isOpen, isShown, spacesOf } from "../../topics/queries/visible.server.ts";
 import { partsOf, queryOf } from "../post-search.ts";
 
@@ -22,6 +21,10 @@ const shown = 20;
 const ranked = 200;
 /** So many of the newest posts are read one by one first. */
 const latest = 4_000;
+/** Of these so many newest ones are looked up: most of the latest posts may have a word. */
+const mostMatching = 1_000;
+/** The same for a search by tag, which few of them have. */
+const latestOfTag = 20_000;
 /** Somebody who may read no more posts than this has all of them looked at, instead of everything with a word. */
 const few = 30_000;
 /** A word in fewer than `shown` of the latest posts is taken to stand in no more than this many of all. */
@@ -90,6 +93,13 @@ export async function searchPosts(db: Db, person: Person, search: PostSearch): P
   return { posts: await listFoundPosts(db, person, search, queryOf(search.words, near)), near: words };
 }
 
+/** For `with`: `tagged`, the runs of topics with a tag. */
+const runsWithTag = (tag: string | null) =>
+  tag === null
+    ? sql``
+    : sql`tagged as materialized (select run.id from discussion_tags tag join topic_tags has on has.tag_id = tag.id
+        join discussion_runs run on run.topic_id = has.topic_id where tag.folded = ${tag}),`;
+
 /**
  * PostgreSQL guesses badly how many posts have the beginning of a word, and of several ways takes one that reads nearly all
  * of them. So words are looked for in the latest posts first; if too few have them, in all that the person may read if
@@ -102,25 +112,26 @@ async function listFoundPosts(db: Db, person: Person, search: PostSearch, query:
   const since = search.since ? sql`and p.created_at >= ${search.since}::date` : sql``;
   const columns = sql`p.id, p.source, p.created_at, p.author_id, p.words, t.title, t.space_id,
     (select a.name from people a where a.id = p.author_id) as author`;
-  const tagged = search.tag === null ? sql`` : sql`and ${hasTag(search.tag)}`;
+  const tagged = search.tag === null ? sql`` : sql`and r.id in (select id from tagged)`;
+  const ofTag = search.tag === null ? sql`` : sql`and run_id in (select id from tagged)`;
   const rest = sql`${inSpace} ${since} ${tagged} and ${holdsWords(
     search.by,
     sql`coalesce((select a.name from people a
     where a.id = p.author_id), '')`,
   )}`;
-  const rows = await db.execute<FoundPost>(sql`with ${spacesOf(person)},
-    latest as materialized (select p.* from discussion_posts p where p.deleted_at is null
-      order by p.created_at desc, p.id limit ${latest}),
-    matching as materialized (select * from latest where words @@ ${words}),
+  const rows = await db.execute<FoundPost>(sql`with ${spacesOf(person)}, ${runsWithTag(search.tag)}
+    matching as materialized (select * from (select p.* from discussion_posts p where p.deleted_at is null
+        order by p.created_at desc, p.id limit ${search.tag === null ? latest : latestOfTag}) latest
+      where words @@ ${words} ${ofTag} order by created_at desc, id limit ${mostMatching}),
     near as materialized (select ${columns} from ${readable(person, sql`matching`)} ${rest}),
     volume as materialized (select coalesce(sum(r.last_number), 0) <= ${few} as is_few from discussion_topics t
       join discussion_runs r on r.topic_id = t.id
-      where t.space_id = any((select ids from mine)::uuid[]) and ${isOpen("r")} ${inSpace}),
+      where t.space_id = any((select ids from mine)::uuid[]) and ${isOpen("r")} ${inSpace} ${tagged}),
     own as materialized (select ${columns} from discussion_topics t join discussion_runs r on r.topic_id = t.id
       cross join lateral (select * from discussion_posts post where post.run_id = r.id offset 0) p
       where ${isReadable(person)} ${rest} and p.words @@ ${words}
         and (select count(*) from near) < ${shown} and (select is_few from volume)),
-    far as materialized (select ${columns} from ${readable(person)} ${rest} and p.words @@ ${words}
+    far as materialized (select ${columns} from ${readable(person)} ${rest} ${search.tag === null ? sql`` : sql`and p.run_id in (select id from tagged)`} and p.words @@ ${words}
       and (select count(*) from near) < ${shown} and not (select is_few from volume) limit ${mostFound}),
     found as (select * from near where (select count(*) from near) >= ${shown}
       union all select * from own union all select * from far),

@@ -28,10 +28,16 @@ export function OtherTexts({ texts, person }: { texts: OtherText[]; person: stri
 
 /** What was typed into each field that is not empty. */
 export function DraftWords({ title, source, translation, tags }: Omit<OtherText, "id" | "saved">) {
-  return Object.entries({ title, source, translation, tags }).map(([field, words]) =>
-    words === "" ? null : (
-      <p key={field} className="typed-words" dir="auto">
-        {words}
+  const fields = [
+    { name: "title", shown: title && <strong>{title}</strong> },
+    { name: "tags", shown: tags && m.tagsOf({ tags }) },
+    { name: "source", shown: source },
+    { name: "translation", shown: translation },
+  ];
+  return fields.map(({ name, shown }) =>
+    shown === "" ? null : (
+      <p key={name} className="typed-words" dir="auto">
+        {shown}
       </p>
     ),
   );

@@ -3,8 +3,8 @@ import { notFound } from "#app/http/refusals.ts";
 import type { Paged } from "#db/paging.server.ts";
 import { db } from "#db/pool.server.ts";
 import { topicPath } from "../paths.ts";
-import { findFirstUnread, findPageOf, type PostRow, type TopicVisit } from "../posts/queries/posts.server.ts";
-import { findMergedInto, type TopicAccess } from "./topic-access.server.ts";
+import { findMergedInto, type TopicAccess } from "../topics/topic-access.server.ts";
+import { findFirstUnread, findPageOf, type PostRow, type TopicVisit } from "./queries/posts.server.ts";
 
 /** The topic that this one was merged into; 404 for everyone who may not open that one. */
 export async function leadOn({ person, topic }: TopicAccess): Promise<Response> {
