@@ -22,8 +22,8 @@ export async function seedCountedTopics(sql: Sql): Promise<void> {
     select id, 'session', 'A session of the bench', now(), 60, 'America/Los_Angeles' from cohorts order by name limit 1`;
   await sql`with learner as (select id from people where email like '%@bench.example' order by email limit 1)
     insert into discussion_topics (id, space_id, audience, kind, title, author_id, about_kind, about_id, protocol_key, round)
-    select ${everything}::uuid, ${space}::uuid, array[${space}::uuid], 'protocol', 'A topic with everything', null, 'cycle',
-      (select cycle_id::text from inquiry_members m join learner on learner.id = m.person_id limit 1), 'consultancy', 1
+    select ${everything}::uuid, ${space}::uuid, array[${space}::uuid], 'protocol', 'A topic with everything', null::uuid, 'cycle',
+      (select cycle_id::text from inquiry_members m join learner on learner.id = m.person_id limit 1), 'consultancy', 1::smallint
     union all select ${ofSession}::uuid, ${space}::uuid, array[${space}::uuid], 'discussion', 'A topic about a session', null,
       'meeting', (select id::text from meetings where kind = 'session' order by created_at desc limit 1), null, null`;
   await sql`insert into discussion_runs (topic_id, space_id, audience, last_number)
