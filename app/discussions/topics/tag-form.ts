@@ -2,9 +2,12 @@ import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { longestTag, longestTags, mostTags, type Tag, type TagProblem, tagsIn } from "./tag.ts";
 
+/** Of a tag in a sentence about it. */
+const longestQuote = longestTag;
+
 function problemInWords(problem: TagProblem): string {
   if (problem.why === "too-many") return m.tagsTooMany({ count: problem.count, most: mostTags });
-  const tag = [...problem.tag].slice(0, longestTag).join("");
+  const tag = [...problem.tag].slice(0, longestQuote).join("");
   return problem.why === "too-long" ? m.tagsTooLong({ tag, most: longestTag }) : m.tagsNoLetter({ tag });
 }
 

@@ -11,7 +11,7 @@ import { audienceInWords } from "#app/discussions/spaces/space-words.ts";
 import { SpaceNotice } from "#app/discussions/spaces/ui/space-notice.tsx";
 import { listSpaceTags } from "#app/discussions/topics/queries/tags.server.ts";
 import { listTopics } from "#app/discussions/topics/queries/topics.server.ts";
-import { longestTag, tagOf } from "#app/discussions/topics/tag.ts";
+import { tagOf } from "#app/discussions/topics/tag.ts";
 import { isTopicFilter, mostUnread, type TopicFilter, topicFilters } from "#app/discussions/topics/topic.ts";
 import { Tags } from "#app/discussions/topics/ui/tags.tsx";
 import { TopicList } from "#app/discussions/topics/ui/topic-list.tsx";
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const [asked, wanted, told] = [search.get("show"), Number(search.get("page") ?? 1), search.get("told")];
   const filter = isTopicFilter(asked) ? asked : "all";
-  const tag = tagOf((search.get("tag") ?? "").slice(0, longestTag));
+  const tag = tagOf(search.get("tag") ?? "");
   const [topics, audience, tags] = await Promise.all([
     listTopics(db, { person, isFacilitator }, space.id, { filter, tag: tag?.folded ?? null, page: wanted }),
     findAudience(db, space.id),
