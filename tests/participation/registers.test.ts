@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { textOf, textsOf } from "#app/document/document.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import type { Grant } from "#app/identity/person/role.ts";
 import { draftPlan } from "#app/participation/needs/plan.server.ts";
 import { listEntries } from "#app/participation/needs/queries/registers.server.ts";
 import { changeEntry, recordEntry, removeEntry } from "#app/participation/needs/register.server.ts";
 import type { Written } from "#app/participation/needs/register.ts";
+import { entrySchema } from "#app/participation/needs/register-form.ts";
 import type { Db } from "#db/client.server.ts";
 import { organizations, people } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
@@ -23,6 +25,26 @@ async function aLead(db: Db) {
   if (!person || !place) throw new Error("no world");
   return { lead: { id: person.id, grants: [grantOf(null)] }, placeId: place.id };
 }
+
+test("a form says every field of an entry, and only a request to share has an answer", () => {
+  const sent = new FormData();
+  for (const [name, value] of Object.entries({
+    title: need.title,
+    happenedOn: need.happenedOn,
+    evidence: need.evidence,
+  }))
+    sent.set(name, value);
+  const readAs = (register: "needs" | "sharing") => {
+    const submission = parseForm(sent, entrySchema(register));
+    return submission.status === "success" ? submission.value : submission.error;
+  };
+  expect(readAs("needs")).toEqual(need);
+  expect(readAs("sharing")).toEqual({ ...need, answer: "waiting" });
+  sent.set("answer", "agreed");
+  sent.set("hasConsent", "on");
+  expect(readAs("needs")).toEqual({ ...need, hasConsent: true });
+  expect(readAs("sharing")).toEqual({ ...need, answer: "agreed", hasConsent: true });
+});
 
 test("who raised a need is named in the list and the plan only as long as they agree", () =>
   inDatabase(async (db) => {

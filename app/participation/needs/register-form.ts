@@ -9,9 +9,9 @@ const text = () =>
     .string()
     .transform((typed) => withoutInvisible(typed).trim())
     .pipe(z.string().max(longestText, { error: () => m.targetTooLong({ most: longestText }) }))
-    .optional();
+    .default("");
 
-/** The form of an entry of a register. */
+/** The form of an entry of a register: what is written, and the key of the form. */
 export const entrySchema = (register: RegisterKind) =>
   z.object({
     title: z
@@ -27,11 +27,15 @@ export const entrySchema = (register: RegisterKind) =>
     evidence: text(),
     decision: text(),
     outcome: text(),
-    answer: z.enum(sharingAnswers, { error: () => m.registerAnswerMissing() }).optional(),
+    answer: z
+      .enum(sharingAnswers, { error: () => m.registerAnswerMissing() })
+      .default("waiting")
+      .transform((answer) => (register === "sharing" ? answer : null)),
     organizationId: z
       .string()
       .refine(isId, { error: () => m.commitmentOrganizationMissing() })
-      .optional(),
-    hasConsent: z.string().optional(),
+      .nullable()
+      .default(null),
+    hasConsent: z.string().optional().transform(Boolean),
     key: z.string().max(60).optional(),
   });

@@ -10,7 +10,7 @@ import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
-import { findEntry } from "#app/participation/needs/queries/registers.server.ts";
+import { type Entry, findEntry } from "#app/participation/needs/queries/registers.server.ts";
 import { changeEntry, removeEntry } from "#app/participation/needs/register.server.ts";
 import type { Written } from "#app/participation/needs/register.ts";
 import { entrySchema } from "#app/participation/needs/register-form.ts";
@@ -24,7 +24,7 @@ import { Confirm } from "#app/ui/confirm.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { organizationChoices, problemsOf, registerOf, writtenIn } from "./register-of-request.server.ts";
+import { organizationChoices, problemsOf, registerOf } from "./register-of-request.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
@@ -60,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const submission = parseForm(form, entrySchema(register));
     if (submission.status !== "success") return rejectForm(submission);
     if (conflict) return rejectForm(submission, conflict);
-    const written = writtenIn(submission.value, register === "sharing");
+    const { key, ...written } = submission.value;
     const outcome = await changeEntry(db, person, { ...at, revision: saved.revision }, written);
     if (outcome === "refused" || outcome === "not_there") throw notFound("Entry");
     if (outcome === "changed") return rejectForm(submission, { problems: { title: [m.registerChanged()] } });
@@ -69,18 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-const entryShown = ({
-  title,
-  happenedOn,
-  evidence,
-  decision,
-  outcome,
-  answer,
-  organizationId,
-  hasConsent,
-}: Written) => ({
-  ...{ title, happenedOn, evidence, decision, outcome, answer, organizationId, hasConsent },
-});
+const entryShown = ({ id, register, raisedBy, revision, ...written }: Entry): Written => written;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.entry.title ?? m.registerRegisters(), m.navParticipation()) },

@@ -1,10 +1,7 @@
-import type { parseForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import { listOpenOrganizations } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import type { EntryProblem } from "#app/participation/needs/register.ts";
-import { isRegister, type Written } from "#app/participation/needs/register.ts";
-import type { entrySchema } from "#app/participation/needs/register-form.ts";
+import { type EntryProblem, isRegister } from "#app/participation/needs/register.ts";
 import { db } from "#db/pool.server.ts";
 import { programLead } from "./reader.server.ts";
 
@@ -22,25 +19,6 @@ export async function registerOf(request: Request, register?: string) {
 export async function organizationChoices() {
   const rows = await listOpenOrganizations(db, { limit: mostOrganizations });
   return rows.map(({ id, name }) => ({ id, name }));
-}
-
-type Submission = ReturnType<typeof parseForm<ReturnType<typeof entrySchema>>>;
-export type EntryForm = Extract<Submission, { status: "success" }>["value"];
-
-/** The entry that a form of a register wrote. */
-export function writtenIn(form: EntryForm, isSharing: boolean): Written {
-  const { title, happenedOn, evidence = "", decision = "", outcome = "", organizationId = null } = form;
-  const answer = isSharing ? (form.answer ?? "waiting") : null;
-  return {
-    title,
-    happenedOn,
-    evidence,
-    decision,
-    outcome,
-    answer,
-    organizationId,
-    hasConsent: Boolean(form.hasConsent),
-  };
 }
 
 /** The problems of an entry, each beside its field. */

@@ -27,7 +27,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
-import { organizationChoices, problemsOf, registerOf, writtenIn } from "./register-of-request.server.ts";
+import { organizationChoices, problemsOf, registerOf } from "./register-of-request.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
@@ -57,8 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { person, register } = await registerOf(request, params.register);
   const submission = parseForm(await readForm(request, person), entrySchema(register));
   if (submission.status !== "success") return rejectForm(submission);
-  const written = writtenIn(submission.value, register === "sharing");
-  const clientKey = submission.value.key ?? randomUUID();
+  const { key: clientKey = randomUUID(), ...written } = submission.value;
   const outcome = await recordEntry(db, person, { register, clientKey }, written);
   if (outcome === "refused") throw closedPage(request, person);
   if (outcome !== "recorded") return rejectForm(submission, { problems: problemsOf(outcome) });
