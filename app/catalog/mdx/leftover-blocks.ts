@@ -38,8 +38,12 @@ const covers = ({ position }: Nodes, offset: number) =>
 
 function paragraphSlips(context: LessonContext, paragraph: Paragraph) {
   const lines = linesOf(context, paragraph);
-  for (const { text, offset } of lines) headingSlip(context, text, offset, lines.length === 1);
+  for (const { text, offset } of lines) {
+    headingSlip(context, text, offset, lines.length === 1);
+    escapedHeading(context, text, offset);
+  }
   unmadeTable(context, lines);
+  tabbedTable(context, lines);
   unmadeList(context, lines);
 }
 
@@ -59,6 +63,14 @@ function headingSlip(context: LessonContext, text: string, offset: number, isAlo
     `a heading needs a space after its signs; write ${level} ${words}, or \\${signs} for the sign itself.`,
     text,
   );
+}
+
+/** `\## Heading`, which other programs write when they copy a heading as text; a single # may be a number. */
+function escapedHeading(context: LessonContext, text: string, offset: number) {
+  const [, signs = "", words = ""] = text.match(/^\\(#(?:\\?#)+)[ \t]+(\S.*)$/) ?? [];
+  if (signs === "") return;
+  const heading = `${signs.replaceAll("\\", "")} ${words}`;
+  noteAt(context, offset, `the \\ makes text of this heading; write ${heading}, or remove the signs.`, text);
 }
 
 const rule = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
@@ -94,6 +106,17 @@ function ruleAdvice(written: string, header: string): string {
   if (!rule.test(written)) return `a table's rule is made of hyphens, and these are dashes; ${fix}.`;
   const hint = header.includes("`") ? ", or \\| for the sign itself" : "";
   return `this rule has ${columns(cellsOf(written))} and the header above it ${cellsOf(header)}, so the table shows as text; ${fix}${hint}.`;
+}
+
+/** Two rows or more with as many tabs each, as a spreadsheet copies them. */
+function tabbedTable(context: LessonContext, lines: Line[]) {
+  const cells = lines.map(({ text }) => text.trim().split(/ *\t\s*/));
+  const found = cells.findIndex((row, index) => row.length > 1 && row.length === cells[index + 1]?.length);
+  const header = lines[found];
+  if (!header) return;
+  const row = `| ${cells[found]?.join(" | ")} |`;
+  const message = `tabs make no table; write ${row} with ${ruleFor(row)} below it, and each row the same way.`;
+  noteAt(context, header.offset, message, header.text);
 }
 
 const columns = (count: number) => (count === 1 ? "1 column" : `${count} columns`);

@@ -13,13 +13,12 @@ export function remarkLeftoverMarks(context: LessonContext) {
   };
 }
 
-/** A fence that is never closed makes code of all that follows; four spaces or a tab make code of a paragraph. */
+/** A fence that is never closed makes code of all that follows; four spaces or a tab make code of a list or a text. */
 function codeSlip(context: LessonContext, node: Code) {
   const written = sourceOf(context, node);
   const [fence] = written.match(/^(?:`{3,}|~{3,})/) ?? [];
   const [first = ""] = written.split("\n");
   if (!fence) {
-    if (!/^\s*["“¿¡]?\p{L}[\p{L}’',]*\s+\p{L}/u.test(first)) return;
     const message =
       "four spaces or a tab at the start of a line show it as code; remove them, or put ``` above and below.";
     note(context, node, message, first);

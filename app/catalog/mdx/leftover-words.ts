@@ -52,6 +52,10 @@ const shown: [pattern: RegExp, fix: (found: RegExpMatchArray) => string][] = [
     () => "these signs show as signs; write the small figure itself, such as ² or ³.",
   ],
   [
+    /(?<![\p{L}\p{N}:/\\]):[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*:(?![\p{L}\p{N}:/])/gu,
+    () => "this shows as it is written; put the picture character itself, or words.",
+  ],
+  [
     new RegExp(`&(?:${entities})(?![;\\w])`, "gu"),
     ([sign]) => `this shows as it is written; it needs a semicolon: ${sign};`,
   ],
