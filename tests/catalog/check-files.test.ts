@@ -56,7 +56,7 @@ describe("one change in a good file", () => {
   let sentences: string[] = [];
 
   beforeAll(async () => {
-    const files = fileSlips.map(([kind, from, to], index) => {
+    const files = fileSlips.map(({ kind, from, to }, index) => {
       const n = String(index + 1);
       const around = filesAround(kind, n);
       const file = fileOf[kind](n);
@@ -68,14 +68,14 @@ describe("one change in a good file", () => {
     sentences = await inContentFolder(Object.assign({}, base, ...files), check);
   });
 
-  test.each(fileSlips.map((slip, index) => [...slip, index] as const))(
-    "%s: %j becomes %j",
-    (kind, _from, _to, place, text, fix, index) => {
-      const file = fileOf[kind](String(index + 1));
+  test.each(fileSlips.map((slip, index) => ({ ...slip, n: String(index + 1) })))(
+    "$kind: $from becomes $to",
+    ({ kind, place, fix, quoted, n }) => {
+      const file = fileOf[kind](n);
       const own = sentences.filter((sentence) => sentence.startsWith(`${file}:`));
       expect(own).toHaveLength(1);
       expect(own[0]).toContain(`${file}:${place}`);
-      if (text) expect(own[0]).toContain(`"${text}`);
+      if (quoted) expect(own[0]).toContain(`"${quoted}`);
       expect(own[0]).toContain(fix);
     },
   );
