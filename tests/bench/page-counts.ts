@@ -31,6 +31,7 @@ const pages: Record<string, string> = {
   catalog: "/courses",
   course: "/courses/bench-1",
   lesson: "/courses/bench-1/lessons/lesson-1",
+  home: "/",
   "my learning": "/learning",
   "coach's desk": "/desk",
 };
