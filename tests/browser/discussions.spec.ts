@@ -232,3 +232,33 @@ onTwoDevices(
     expect(await stored(db, topicId)).toEqual(["How many boats came in?", "Twelve ferries!"]);
   },
 );
+
+test("tags are typed or chosen, kept with a draft and when refused, and lead to the topics that have them", async ({
+  page,
+  person,
+  db,
+}) => {
+  const { spaceId } = await aTalk(db, person);
+  const tides = { name: "Tides", folded: "tides" };
+  await aTopic(db, await asPerson(db, person), spaceId, { title: "Low water", tags: [tides] });
+  const tags = page.locator("input[name=tags]");
+  await open(page, `/community/${spaceId}/topics/new`);
+  await page.locator("input[name=title]").fill("Herons");
+  await tags.fill("one, two, three, four, five, six");
+  await composer(page).pressSequentially("How many herons?");
+  await expect(page.getByText("Saved as a draft.").first()).toBeVisible();
+  await open(page, `/community/${spaceId}/topics/new`);
+  await expect(tags).toHaveValue("one, two, three, four, five, six");
+  await page.getByRole("button", { name: "Start the topic" }).click();
+  await expect(page.getByText("These are 6 tags.").first()).toBeVisible();
+  await expect(tags).toHaveValue("one, two, three, four, five, six");
+  await tags.fill("boats");
+  await page.getByRole("button", { name: "Tides" }).click();
+  await expect(tags).toHaveValue("boats, Tides");
+  await page.getByRole("button", { name: "Start the topic" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Herons");
+  await page.getByRole("list", { name: "Tags of this topic" }).getByRole("link", { name: "Tides" }).click();
+  await expect(page.locator(".topic__title")).toHaveText(["Herons", "Low water"]);
+  await page.getByRole("link", { name: "Show all topics" }).click();
+  await expect(page.locator(".topic__title")).toHaveCount(3);
+});

@@ -23,8 +23,8 @@ export type Undone = { outcome: "done"; spaceId: string } | { outcome: "missing"
 type Undoing = { db: Db; person: Person; topic: TopicRow };
 
 /**
- * Undoes a topic's newest move, merge or split, or the newest change of its tags. Everybody reads again what they read before it; what was written since
- * keeps the audience that it was written for.
+ * Undoes a topic's newest move, merge or split, or the newest change of its tags. Everybody reads again what they read
+ * before it; what was written since keeps the audience that it was written for.
  */
 export async function undoChange(db: Db, person: Person, topicId: string, eventId: number): Promise<Undone> {
   return db.transaction(async (db) => {

@@ -15,9 +15,9 @@ export const renderer = 2;
 const deepest = 8;
 const mostMarks = 2_000;
 const mostLines = 1_500;
-/** Of all tables together, with those that rows leave out: the renderer makes them up to the width of the heading. */
+/** Cells of all tables together, with those that rows leave out: the renderer makes them up to the width of the heading. */
 const mostCells = 3_000;
-/** Of HTML, in characters: a long address that many references repeat makes megabytes. */
+/** Characters of HTML: a long address that many references repeat makes megabytes. */
 const longestHtml = 400_000;
 
 /** `text`: the words outside code, for mentions. */

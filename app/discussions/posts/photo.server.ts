@@ -14,7 +14,7 @@ export type PhotoRefusal =
   | "photo-description-long";
 
 /**
- * The photo that a form sends with the words that stand for it; null if it sends none. What it is is decided by its
+ * The photo that a form sends with the words that stand for it; null if it sends none. Its type is decided by its
  * bytes: it is encoded anew, small and without where it was taken.
  */
 export async function photoIn(form: FormData): Promise<Photo | PhotoRefusal | null> {

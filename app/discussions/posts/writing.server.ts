@@ -178,5 +178,5 @@ async function write(
   return { outcome: "done", topicId: topic.id, postId };
 }
 
-/** Under which a person's post is kept that a form with this key makes. */
+/** The key of the post that a person's form with this key makes. */
 export const postKeyOf = (person: Person, key: string): string => `${person.id} ${key}`.slice(0, 150);

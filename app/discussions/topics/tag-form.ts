@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as m from "#app/messages/catalog.ts";
 import { longestTag, longestTags, mostTags, type Tag, type TagProblem, tagsIn } from "./tag.ts";
 
-/** Of a tag in a sentence about it. */
+/** A sentence about a tag repeats no more of it. */
 const longestQuote = longestTag;
 
 function problemInWords(problem: TagProblem): string {

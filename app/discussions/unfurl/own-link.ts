@@ -22,7 +22,7 @@ export function ownLinksIn(html: string, origin: string): OwnLink[] {
 
 export const keyOf = (link: OwnLink): string => Object.values(link).join(" ");
 
-/** What one quotes has its own links, which stand in the post that it is from. */
+/** The links of a quote are shown below the post that it is from. */
 function outsideQuotes(html: string): string {
   let depth = 0;
   let text = "";

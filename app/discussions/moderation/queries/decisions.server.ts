@@ -38,7 +38,7 @@ export async function listDecisions(db: Db, person: Person, facilitated: readonl
   return [...rows];
 }
 
-/** A warning or a pause, as the person reads it whom it is for. */
+/** A warning or a pause, as the author of the post reads it. */
 export type OwnNotice = {
   id: string;
   kind: NoticeKind;

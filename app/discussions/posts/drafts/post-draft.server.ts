@@ -24,7 +24,7 @@ import {
 } from "./queries/post-drafts.server.ts";
 
 export type DraftSave = DraftWords & {
-  /** The key that the post will have; null of an edit. */
+  /** The key that the post will have; null for an edit. */
   key: string | null;
   subject: string;
   writer: string;

@@ -67,8 +67,8 @@ const columns = (
   case when p.id = ${quotedId}::uuid then p.source end as source`;
 
 /**
- * A page of a topic, 50 posts, with how many there are and the source of the one to quote: one statement. The caller found the topic with `findTopic`. A page
- * past the end is the last one.
+ * A page of a topic, 50 posts, with how many there are and the source of the one to quote: one statement. The caller
+ * found the topic with `findTopic`. A page past the end is the last one.
  */
 export async function listPosts(
   db: Db,

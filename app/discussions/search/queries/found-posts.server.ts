@@ -21,10 +21,10 @@ const shown = 20;
 const ranked = 200;
 /** So many of the newest posts are read one by one first. */
 const latest = 4_000;
-/** Of these so many newest ones are looked up: most of the latest posts may have a word. */
-const mostMatching = 1_000;
-/** The same for a search by tag, which few of them have. */
+/** The same for a search by tag: few of the latest posts are in a topic that has it. */
 const latestOfTag = 20_000;
+/** Of the latest posts with a word, the newest are looked up; most posts may have it. */
+const mostMatching = 1_000;
 /** Somebody who may read no more posts than this has all of them looked at, instead of everything with a word. */
 const few = 30_000;
 /** A word in fewer than `shown` of the latest posts is taken to stand in no more than this many of all. */
