@@ -1,9 +1,11 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { topicPath } from "#app/discussions/paths.ts";
 import { personWithoutSession } from "#app/identity/sessions/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { aSpace, aTopic } from "#tests/discussions/talk.ts";
+import { Keyboard } from "./keyboard.ts";
 import { createPerson, type Somebody, signIn } from "./people.ts";
 import { expect, hydrated, listenTo, test } from "./test.ts";
 
@@ -232,6 +234,39 @@ onTwoDevices(
     expect(await stored(db, topicId)).toEqual(["How many boats came in?", "Twelve ferries!"]);
   },
 );
+
+test("a topic of 200 posts is read and answered with the keyboard at 320 px, without a fault in either theme", async ({
+  page,
+  person,
+  db,
+}) => {
+  const { other, path, postId } = await aTalk(db, person);
+  await db.execute(sql`insert into discussion_posts (run_id, number, author_id, source, html, renderer, created_at, thread_at)
+    select run_id, n, ${other.id}, 'Boat ' || n, '<p dir="auto">Boat ' || n || '</p>', 1, at, at
+    from discussion_posts, generate_series(2, 200) n, lateral (select created_at + n * interval '1 second' as at) times
+    where id = ${postId}`);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const keyboard = new Keyboard(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await open(page, path);
+    await expect(page.getByRole("article")).toHaveCount(50);
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  }
+  await keyboard.press(page.getByRole("link", { name: "Newest posts, on page 4" }));
+  await expect(posts(page).last()).toHaveText("Boat 200");
+  await keyboard.press(page.getByRole("link", { name: "Write a reply" }));
+  await expect(composer(page)).toBeFocused();
+  await page.keyboard.type("Two hundred and one.");
+  await keyboard.press(page.locator(".composer").getByRole("button", { name: "Post", exact: true }));
+  await expect(posts(page).last()).toHaveText("Two hundred and one.");
+  await expect(page.getByRole("article").last()).toBeFocused();
+});
 
 test("tags are typed or chosen, kept with a draft and when refused, and lead to the topics that have them", async ({
   page,

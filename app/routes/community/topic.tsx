@@ -26,6 +26,7 @@ import { goToPageOf, goToPost, leadOn } from "#app/discussions/posts/post-place.
 import { listPosts, type PostRow } from "#app/discussions/posts/queries/posts.server.ts";
 import { Composer } from "#app/discussions/posts/ui/composer.tsx";
 import { PostList } from "#app/discussions/posts/ui/post-list.tsx";
+import { TopicJumps } from "#app/discussions/posts/ui/topic-jumps.tsx";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { MarkRead, NewReplies, useFocusOnArrival } from "#app/discussions/reading/ui/reading.tsx";
 import { findAudience } from "#app/discussions/spaces/queries/audience.server.ts";
@@ -190,6 +191,7 @@ export default function TopicPage() {
       <div className="stack-6">
         <TopicStates topic={topic} told={data.told} about={data.about} tags={data.tags} />
         {data.protocol ? <ProtocolPanel protocol={data.protocol} path={tools.path} person={tools.person} /> : null}
+        <TopicJumps posts={posts.length} page={data.page} pageCount={data.pageCount} canPost={tools.canPost} />
         <NewReplies topicId={topic.id} path={tools.path} after={data.total} />
         <PostList posts={posts} tools={tools} />
         {topic.isWaiting ? (
