@@ -240,11 +240,12 @@ test("a topic of 200 posts is read and answered with the keyboard at 320 px, wit
   person,
   db,
 }) => {
-  const { other, path, postId } = await aTalk(db, person);
+  const { other, path, topicId, postId } = await aTalk(db, person);
   await db.execute(sql`insert into discussion_posts (run_id, number, author_id, source, html, renderer, created_at, thread_at)
     select run_id, n, ${other.id}, 'Boat ' || n, '<p dir="auto">Boat ' || n || '</p>', 1, at, at
     from discussion_posts, generate_series(2, 200) n, lateral (select created_at + n * interval '1 second' as at) times
     where id = ${postId}`);
+  await db.execute(sql`update discussion_runs set last_number = 200 where topic_id = ${topicId}`);
   await page.setViewportSize({ width: 320, height: 640 });
   const keyboard = new Keyboard(page);
   for (const colorScheme of ["light", "dark"] as const) {
