@@ -4,9 +4,10 @@ import { createAccount } from "#app/identity/accounts/account.server.ts";
 import { findDuplicates } from "#app/identity/organizations/duplicate.server.ts";
 import { endMembership, joinOrganization } from "#app/identity/organizations/membership.server.ts";
 import { createOrganization } from "#app/identity/organizations/organization.server.ts";
+import { listColleagues } from "#app/identity/organizations/queries/organization-lists.server.ts";
 import { listKnownMemberships, listPeople } from "#app/identity/people/queries/people-lists.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { memberships } from "#db/schema/index.ts";
+import { memberships, people } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 
 async function organization(db: Db, given: Parameters<typeof createOrganization>[1]): Promise<string> {
@@ -88,4 +89,19 @@ test("lists add the district where two schools share a name", () =>
       "LINCOLN (fictional), South (fictional)",
       "Lincoln (fictional), North (fictional)",
     ]);
+  }));
+
+test("members of an organization are listed by name without regard to accents and case, across pages", () =>
+  inDatabase(async (db) => {
+    const organizationId = await organization(db, { name: "Heron (fictional)", kind: "cbo" });
+    const between = Array.from({ length: 22 }, (_, index) => `Bo ${String(index).padStart(2, "0")}`);
+    const ordered = ["Ågren", "Álvarez A", "alvarez b", ...between, "Éva", "Zed", "Zoë"];
+    const rows = [...ordered].reverse().map((name, index) => ({ name, email: `p${index}@heron.example` }));
+    const made = await db.insert(people).values(rows).returning({ id: people.id });
+    await db
+      .insert(memberships)
+      .values(made.map(({ id }) => ({ personId: id, organizationId, startedOn: "2026-01-05" })));
+    const pages = [await listColleagues(db, organizationId, 1), await listColleagues(db, organizationId, 2)];
+    expect(pages.map(({ rows }) => rows.length)).toEqual([25, 3]);
+    expect(pages.flatMap(({ rows }) => rows.map(({ name }) => name))).toEqual(ordered);
   }));

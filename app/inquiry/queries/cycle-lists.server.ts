@@ -28,7 +28,7 @@ const columns = sql`c.id, c.line_id as "lineId", c.number, c.kind, c.title, c.st
   newest."happenedOn"::text as "newestEntryOn", to_json(c.updated_at) #>> '{}' as "updatedAt",
   coalesce((select x.texts ->> 'change' from inquiry_texts x where x.cycle_id = c.id and x.step = 'plan'
     order by x.revision desc limit 1), '') as change,
-  coalesce((select json_agg(p.name order by p.name, p.id) from inquiry_members t join people p on p.id = t.person_id
+  coalesce((select json_agg(p.name order by search_fold(p.name), p.id) from inquiry_members t join people p on p.id = t.person_id
     where t.cycle_id = c.id and ${isInTeam("t")}), '[]') as team`;
 
 const newest = sql`left join lateral (select x.happened_on as "happenedOn" from inquiry_entries x

@@ -84,7 +84,7 @@ export async function listPossibleMembers(
     where p.id <> ${personId} and p.erasure_due_at is null and ${isNear(personId)}
       and not exists (select 1 from inquiry_members t where t.cycle_id = ${cycleId} and t.person_id = p.id
         and t.left_at is null)
-    order by p.name, p.id limit 500`);
+    order by search_fold(p.name), p.id limit 500`);
   return [...rows];
 }
 

@@ -65,7 +65,7 @@ export async function listNamedAnswers(db: Db, runId: string): Promise<{ name: s
     from instrument_answers a join instrument_runs r on r.id = a.run_id
     join people p on p.id = a.person_id where a.run_id = ${runId} and p.erasure_due_at is null and ${isSent("a")}
       and ${isRunFor(sql`p.id`)}
-    order by p.name, p.id limit 500`);
+    order by search_fold(p.name), p.id limit 500`);
   return [...rows];
 }
 

@@ -42,7 +42,7 @@ export async function listQuiet(db: Db, coach: Person, { id, cohortIds }: Coache
       spoken as materialized (select distinct p.author_id as id from ${standing(id)}),
       quiet as materialized (select member.id, member.name from learners l join people member on member.id = l.id
         where not exists (select 1 from spoken where spoken.id = l.id))
-    select coalesce((select json_agg(first.*) from (select id, name from quiet order by lower(name), id limit 100) first),
+    select coalesce((select json_agg(first.*) from (select id, name from quiet order by search_fold(name), id limit 100) first),
         '[]') as people, (select count(*)::int from quiet) as total, (select count(*)::int from learners) as learners`);
   return row ?? { people: [], total: 0, learners: 0 };
 }

@@ -31,7 +31,7 @@ export async function listLedPlaces(
           where l.cohort_id = c.id and ${isLearningIn("l")}) as people,
         (select count(*)::int from invitations i where i.cohort_id = c.id and ${waiting}) as unanswered
       from cohorts c where c.id = any(${sql.param(cohortIds)}::uuid[]) and ${isCohortRunning("c")}
-    ) place order by lower(name), id limit ${most}`);
+    ) place order by search_fold(name), id limit ${most}`);
   return [...rows];
 }
 

@@ -79,7 +79,7 @@ export async function listSchools(db: Db, districtId: string, limit = 500) {
   const rows = await db.execute<{ id: string; name: string; isClosed: boolean; people: number; schools: number }>(sql`
     select o.id, o.name, o.closed_at is not null as "isClosed", ${counts} from organizations o
     where o.district_id = ${districtId} and o.merged_into_id is null
-    order by o.closed_at is not null, lower(o.name), o.id limit ${limit}::int`);
+    order by o.closed_at is not null, search_fold(o.name), o.id limit ${limit}::int`);
   return [...rows];
 }
 
@@ -132,6 +132,6 @@ export async function listColleagues(db: Db, organizationId: string, wanted: num
   const rows = await db.execute<Colleague>(sql`
     select m.id as "membershipId", p.id as "personId", p.name, m.title, m.started_on::text as "startedOn"
     from memberships m join people p on p.id = m.person_id where ${where}
-    order by lower(p.name), p.id limit ${size}::int offset ${(page - 1) * size}::int`);
+    order by search_fold(p.name), p.id limit ${size}::int offset ${(page - 1) * size}::int`);
   return { rows: [...rows], total, page, pageCount };
 }

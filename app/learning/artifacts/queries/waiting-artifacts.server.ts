@@ -26,7 +26,7 @@ export async function listWaitingArtifacts(
   const rows = await db.execute<WaitingArtifact>(sql`
     select a.id, a.cohort_id as "cohortId", a.title, a.state, to_json(a.state_since) #>> '{}' as "stateSince",
       array(select p.name from artifact_owners o join people p on p.id = o.person_id where o.artifact_id = a.id
-        order by p.name) as "ownerNames"
+        order by search_fold(p.name), p.id) as "ownerNames"
     from unnest(${sql.param(`{${cohortIds.join(",")}}`)}::uuid[]) coached (cohort_id) cross join lateral (
       select a.id, a.cohort_id, a.title, a.state, a.state_since from artifacts a
       where a.state in ('submitted', 'revised') and a.cohort_id = coached.cohort_id and ${isCoachedFor(coach)}

@@ -156,7 +156,7 @@ export async function listChosenReaders(db: Db, authorId: string): Promise<{ nam
   return db.execute<{ name: string; course: string | null }>(sql`select p.name, c.title as course
     from reflections r join reflection_readers x on x.reflection_id = r.id and x.ended_at is null
     join people p on p.id = x.reader_id left join courses c on c.id = r.course_id
-    where r.person_id = ${authorId} order by p.name, x.id limit 50`);
+    where r.person_id = ${authorId} order by search_fold(p.name), x.id limit 50`);
 }
 
 /** Whether somebody asked a person to read a page, answered or not. */
