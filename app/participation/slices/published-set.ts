@@ -41,7 +41,8 @@ export function publishedSetOf(
         : [{ key: finishedKey(group.key), measure: measureOf(group.slice), of: group.key, numerator: group.finished }],
     ),
   ];
-  const all = [...relations, ...(related?.relations ?? [])];
+  const elsewhere = rowsElsewhere(related);
+  const covers = coversByPart([...relations, ...(related?.relations ?? [])]);
   const changes = changesSince(earlier, new Map(counts.map(({ key, people }) => [key, people])));
   return {
     counts: [...counts, ...changes.counts, ...(related?.counts ?? [])],
@@ -50,7 +51,7 @@ export function publishedSetOf(
     ...(related && { released: related.released, rateRelations: related.rateRelations }),
     insiders: insidersOf(counted).map(({ name, knows }) => ({
       name,
-      knows: withWholes([...knows, ...knownElsewhere(knows, related)], all),
+      knows: withWholes([...knows, ...knows.flatMap((key) => elsewhere.get(key) ?? [])], covers),
     })),
     withheldBefore: new Set([...earlier.flatMap(({ withheld }) => [...withheld]), ...(related?.withheldBefore ?? [])]),
     pattern,
@@ -84,17 +85,39 @@ function changesSince(earlier: readonly EarlierVersion[], now: ReadonlyMap<CellK
  * Leads who have all organizations of a kind that took part in a period know by name who is in several of them, and so how
  * many people the kind has there.
  */
-function withWholes(knows: readonly CellKey[], relations: readonly Relation[]): CellKey[] {
+function withWholes(knows: readonly CellKey[], covers: ReadonlyMap<CellKey, readonly Relation[]>): CellKey[] {
   const known = new Set(knows);
-  for (const { kind, whole, parts } of relations) {
-    if (kind === "cover" && parts.every((part) => known.has(part))) known.add(whole);
+  for (const key of known) {
+    for (const { whole, parts } of covers.get(key) ?? []) {
+      if (parts.every((part) => known.has(part))) known.add(whole);
+    }
   }
   return [...known];
 }
 
-/** The same rows in other periods, and who came to them or left them. */
-function knownElsewhere(keys: readonly CellKey[], related: RelatedSet | undefined): CellKey[] {
-  return (related?.counts ?? []).flatMap(({ key }) => (keys.some((own) => key.endsWith(` ${own}`)) ? [key] : []));
+function coversByPart(relations: readonly Relation[]): Map<CellKey, Relation[]> {
+  const covers = new Map<CellKey, Relation[]>();
+  for (const relation of relations.filter(({ kind }) => kind === "cover")) {
+    for (const part of relation.parts) {
+      const here = covers.get(part);
+      if (here) here.push(relation);
+      else covers.set(part, [relation]);
+    }
+  }
+  return covers;
+}
+
+/** The same rows in other periods, and who came to them or left them, by row. */
+function rowsElsewhere(related: RelatedSet | undefined): Map<CellKey, CellKey[]> {
+  const rows = new Map<CellKey, CellKey[]>();
+  for (const { key } of related?.counts ?? []) {
+    // A row's own key has no space.
+    const own = key.slice(key.lastIndexOf(" ") + 1);
+    const here = rows.get(own);
+    if (here) here.push(key);
+    else rows.set(own, [key]);
+  }
+  return rows;
 }
 
 /** The same set with none of the period's groups shown but those that other periods tell already. */

@@ -51,9 +51,10 @@ export function relatedSetOf(
     }
   }
   for (const span of between) for (const other of all) addBounds(found, all, span, other);
+  const shown = new Set(found.counts.flatMap(({ key, role }) => (role === "exact" ? [key] : [])));
   for (const [at, whole] of all.entries()) {
     for (const [number, parts] of partitionsOf(whole, all).entries()) {
-      addParts(found, whole, parts, `whole ${at} ${number}`);
+      addParts(found, { whole, parts, shown }, `whole ${at} ${number}`);
       addPartsOfShares(found, whole, parts);
     }
     for (const [number, parts] of packingsOf(whole, periods).entries()) {
@@ -157,7 +158,11 @@ function dayAfter(day: string): string {
 }
 
 /** Ties each group of a period to the same group in its parts, as far as these are known. */
-function addParts(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPeriod[], prefix: string): void {
+function addParts(
+  found: RelatedSet,
+  { whole, parts, shown }: { whole: KnownPeriod; parts: readonly KnownPeriod[]; shown: ReadonlySet<CellKey> },
+  prefix: string,
+): void {
   for (const [key, people] of whole.truth) {
     const there = parts.filter(({ truth, isWhole }) => truth.has(key) || !isWhole(key));
     if (key === everyone || there.length === 0 || there.some(({ truth }) => !truth.has(key))) continue;
@@ -165,9 +170,7 @@ function addParts(found: RelatedSet, whole: KnownPeriod, parts: readonly KnownPe
     const isSum = addsUp(key) && sum === people;
     const isPartMore = there.some(({ truth }) => (truth.get(key) ?? 0) > people);
     if (sum < people || (isPartMore && key !== withoutOrganization)) continue;
-    const isShown = ({ name }: KnownPeriod) =>
-      found.counts.some((cell) => cell.key === name(key) && cell.role === "exact");
-    if (isSum && there.every(isShown)) found.told.add(whole.name(key));
+    if (isSum && there.every(({ name }) => shown.has(name(key)))) found.told.add(whole.name(key));
     // A name of its own, because shares of the parts do not add up as people do.
     const alias = `${prefix} ${key}`;
     found.counts.push({ key: alias, people, role: "implied" });
