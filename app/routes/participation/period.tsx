@@ -97,7 +97,7 @@ export default function PeriodPage() {
   return (
     <ParticipationPage
       reader="program"
-      title={m.participationFrozenFigures({ period: period.words })}
+      title={(shown ? m.participationFrozenFigures : m.participationFiguresOf)({ period: period.words })}
       lead={standing}
       below={[{ to: "/participation/periods", label: m.participationPeriods() }]}
       actions={
