@@ -1,0 +1,68 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { participationTotals, periodSnapshots, snapshotCells } from "#db/schema/index.ts";
+import { demoReports, quarterId } from "#db/seed/world-participation.ts";
+import { demoPerson, signIn } from "./people.ts";
+import { expect, test } from "./test.ts";
+
+const lastQuarter = quarterId(1);
+
+/** The exact totals of the last quarter, by measure. */
+async function totals(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ measure: participationTotals.measure, amount: participationTotals.amount })
+    .from(participationTotals)
+    .where(eq(participationTotals.periodId, lastQuarter));
+  return new Map(rows.map(({ measure, amount }) => [measure, Number(amount)]));
+}
+
+/** The published share of everyone who finished a course in the last quarter. */
+async function finished(db: Db) {
+  const [cell] = await db
+    .select({ value: snapshotCells.value, low: snapshotCells.low, high: snapshotCells.high })
+    .from(snapshotCells)
+    .innerJoin(periodSnapshots, eq(periodSnapshots.id, snapshotCells.snapshotId))
+    .where(
+      and(
+        eq(periodSnapshots.periodId, lastQuarter),
+        sql`${snapshotCells.slice} = 'total' and ${snapshotCells.measure} = 'finished'`,
+      ),
+    );
+  return String(Number(cell?.value ?? cell?.high ?? Number.NaN));
+}
+
+test("a lead finds how many early-learning organizations came, who finished, who is missing, and prints the report", async ({
+  page,
+  context,
+  db,
+  address,
+}) => {
+  await signIn(context, db, address, (await demoPerson(db, "lead@demo.example")).id);
+  const counted = await totals(db);
+  const [there, partners] = [counted.get("organizations_early_learning"), counted.get("partners_early_learning")];
+  await page.goto("/");
+  await page.getByRole("link", { name: "Taking part" }).first().click();
+  await page.getByLabel("Period", { exact: true }).selectOption(lastQuarter);
+  await page.getByRole("button", { name: "Show" }).click();
+  const kinds = page.getByRole("region", { name: "Who is here, by kind of organization" });
+  await expect(kinds).toContainText(`${there} of ${partners}`);
+  const share = page.locator(".figure", { has: page.getByRole("heading", { name: "Finished a course" }) });
+  await expect(share).toContainText(await finished(db));
+
+  await page.getByRole("link", { name: "Who is not here" }).first().click();
+  const missing = [...counted].reduce(
+    (sum, [measure, amount]) =>
+      sum + (measure.startsWith("partners_") ? amount : 0) - (measure.startsWith("organizations_") ? amount : 0),
+    0,
+  );
+  await expect(
+    page.getByRole("heading", { name: new RegExp(`^${missing} partner organizations? without`) }),
+  ).toBeVisible();
+
+  await page.getByRole("link", { name: "Reports" }).first().click();
+  await page.locator(`a[href$="${demoReports.draft}"]`).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download (PDF)" }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+  await expect(page.getByRole("button", { name: "Print" })).toBeVisible();
+});
