@@ -57,6 +57,8 @@ export class DraftKeeper<Answer> {
   #isKept = true;
   /** While its author sends the form by its button: then nothing is saved beside it. */
   #isHeld = false;
+  /** Once another page is asked for, which the server may have made before it had this text. */
+  #isLeaving = false;
   /** When the text last changed: a retry must not make it newer than another page's. */
   #typedAt = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +73,7 @@ export class DraftKeeper<Answer> {
     this.#asked = this.#field("asked");
     openForms.add(keeping.place);
     window.addEventListener("online", this.#retry);
-    window.addEventListener("beforeunload", this.#warn);
+    window.addEventListener("beforeunload", this.#leave);
     document.addEventListener("visibilitychange", this.#retry);
     void this.#begin();
   }
@@ -79,6 +81,7 @@ export class DraftKeeper<Answer> {
   /** Call this on every input. */
   type(): void {
     this.#typedAt = Date.now();
+    this.#isLeaving = false;
     this.#asked = this.#field("asked"); // the typist sees this page's question
     void this.#keep().then(() => {
       const problem = this.#keeping.problemOf(this.#text());
@@ -134,7 +137,7 @@ export class DraftKeeper<Answer> {
     clearTimeout(this.#timer);
     openForms.delete(this.#keeping.place);
     window.removeEventListener("online", this.#retry);
-    window.removeEventListener("beforeunload", this.#warn);
+    window.removeEventListener("beforeunload", this.#leave);
     document.removeEventListener("visibilitychange", this.#retry);
     if (this.#isUnsent()) void this.send({ isLast: true });
   }
@@ -145,7 +148,7 @@ export class DraftKeeper<Answer> {
     this.#failures = 0;
     const gone = this.#adopted ? [sending, this.#adopted] : [sending];
     this.#adopted = null;
-    for (const draft of gone) await this.#draft.remove(draft);
+    if (!this.#isLeaving) for (const draft of gone) await this.#draft.remove(draft);
     this.#tell.saved(answer, sending.fields);
     this.#tell.status({ kind: "saved" });
     if (this.#isUnsent()) this.type();
@@ -186,7 +189,8 @@ export class DraftKeeper<Answer> {
   };
 
   /** If this device cannot store anything, the text exists only in the open page. */
-  readonly #warn = (event: Event): void => {
+  readonly #leave = (event: Event): void => {
+    this.#isLeaving = true;
     if (this.#isUnsent() && !this.#isKept) event.preventDefault();
   };
 

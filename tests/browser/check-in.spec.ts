@@ -5,8 +5,11 @@ import { meetingInvitations, meetings, trainingRunFacilitators, trainingRuns } f
 import { createPerson, type Somebody, signIn } from "./people.ts";
 import { expect, hydrated, listenTo, test } from "./test.ts";
 
-/** The browser logs each request without a network. */
-test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+/** The browser logs each request without a network, and, once without a word, a look for a newer service worker. */
+test.use({
+  expectedComplaints:
+    /ERR_INTERNET_DISCONNECTED|Failed to fetch|error occurred when fetching the script|^Uncaught at \S+\/check-in: $/,
+});
 
 /** A session of a training that began five minutes ago, with its facilitator and one participant; its address. */
 async function aSession(db: Db, { host, participant }: Record<"host" | "participant", Somebody>) {

@@ -9,15 +9,18 @@ import { longestTag, longestTags, mostTags, partedTags, tagOf, tagText } from ".
 export function Tags({ tags, spaceId, label }: { tags: readonly string[]; spaceId: string; label: string }) {
   if (tags.length === 0) return null;
   return (
-    <ul className="plain tags" aria-label={label}>
-      {tags.map((tag) => (
-        <li key={tag}>
-          <Link to={tagPath(spaceId, tag)} className="tag">
-            <bdi>{tag}</bdi>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <div>
+      <p className="visually-hidden">{label}</p>
+      <ul className="plain tags">
+        {tags.map((tag) => (
+          <li key={tag}>
+            <Link to={tagPath(spaceId, tag)} className="tag">
+              <bdi>{tag}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -42,10 +45,8 @@ export function TagField({ known, value }: { known: readonly string[]; value?: s
             {m.tagsKnown()} <bdi>{tagText(known)}</bdi>
           </p>
           <div className="needs-scripts">
-            <p className="small soft" id="known-tags">
-              {m.tagsKnown()}
-            </p>
-            <ul className="plain tags" aria-labelledby="known-tags">
+            <p className="small soft">{m.tagsKnown()}</p>
+            <ul className="plain tags">
               {known.map((tag) => (
                 <li key={tag}>
                   <Button type="button" tone="quiet" className="tag" onClick={() => addToField(tag)}>
