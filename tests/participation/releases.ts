@@ -7,6 +7,7 @@ import { type CountedPeriod, isImplied } from "#app/participation/slices/slice.t
 import { spansOf } from "#app/participation/slices/spans.ts";
 import { protectHere } from "#app/privacy/publication/protected.server.ts";
 import type { ProtectedSet } from "#app/privacy/publication/published-set.ts";
+import type { Insider } from "./insiders.ts";
 import { corrected, countedIn, type Months, type Program, randomProgram } from "./random-program.ts";
 import { type Page, type Range, ReleaseAttacker } from "./release-attacker.ts";
 
@@ -111,35 +112,6 @@ const isUnknown = (range: Range, before: Range) =>
 function isKept(people: number, { low, high }: Range, before: Range): boolean {
   if (people >= 10) return high - low >= Math.min(8, before.high - before.low) - slack;
   return low <= Math.max(1, before.low) + slack && high >= Math.min(9, before.high) - slack;
-}
-
-/** Somebody who knows some rows of each period without reading them. */
-export type Insider = { name: string; knows: (key: string, period: CountedPeriod) => boolean };
-
-/**
- * A reader; leads of one organization and of two; and somebody who manages clock hours or keeps the lists of members, who
- * knows everything that people did and where they belong, but not what they told of themselves.
- */
-export function insidersOf({ kinds }: Program): Insider[] {
-  const ids = [...kinds.keys()];
-  const leadsOf = (own: string[]) => {
-    // A table names the organizations that somebody is from. Leads who have all those of a kind know by name how many
-    // people are in both, and so how many the kind has.
-    const isWhole = (kind: string, { groups }: CountedPeriod) => {
-      const here = groups.filter(({ parent }) => parent === kind);
-      return here.length > 0 && here.every(({ category }) => own.includes(category));
-    };
-    const knows = (key: string, period: CountedPeriod) => {
-      const row = key.replace(/^organization /, "");
-      return key !== row && (own.includes(row) || isWhole(row, period));
-    };
-    return { name: `leads of ${own.join(" and ")}`, knows };
-  };
-  return [
-    { name: "a reader", knows: () => false },
-    ...[ids.slice(0, 1), ids.slice(0, 2), ids.slice(-2)].map(leadsOf),
-    { name: "a manager of clock hours", knows: (key) => !/^(gender|race) /.test(key) },
-  ];
 }
 
 /** Two releases of periods one of which is in the other, the longer one first. */
