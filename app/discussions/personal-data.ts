@@ -37,7 +37,16 @@ export const discussionData = data.part({
       erasure: { by: "words", because: "Others answered in the topic; its title and author are removed." },
       columns: {
         ...data.owner("author_id"),
-        ...data.ours("id", "space_id", "audience", "client_key", "last_post_at", "pinned_at", "locked_at"),
+        ...data.ours(
+          "id",
+          "space_id",
+          "audience",
+          "client_key",
+          "last_post_at",
+          "has_moved_runs",
+          "pinned_at",
+          "locked_at",
+        ),
         ...data.ours("archived_at", "merged_into_id", "accepted_post_id", "about_kind", "about_id", "due_on"),
         ...data.ours("answers_due_on", "answers_wanted", "protocol_key", "round"),
         ...data.exported("topics", "kind", "title", "created_at"),

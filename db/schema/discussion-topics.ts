@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   customType,
   date,
   index,
@@ -50,6 +51,8 @@ export const discussionTopics = pgTable(
     createdAt: createdAt(),
     /** When the newest post that is neither deleted nor hidden was written. */
     lastPostAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Whether a run of another space is or was among its runs. A trigger says so; nothing takes it back. */
+    hasMovedRuns: boolean().notNull().default(false),
     pinnedAt: moment(),
     lockedAt: moment(),
     archivedAt: moment(),

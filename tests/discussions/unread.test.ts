@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { mergeTopics } from "#app/discussions/moderation/topic-change.server.ts";
 import { findFirstUnread } from "#app/discussions/posts/queries/posts.server.ts";
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
 import { listTopics } from "#app/discussions/topics/queries/topics.server.ts";
 import { inDatabase } from "#tests/database.ts";
 import { times } from "#tests/effort.ts";
-import { aWorld, steps, take, type World } from "./steps.ts";
+import { aWorld, readAll, steps, take, type World } from "./steps.ts";
 import { aTopic } from "./talk.ts";
 
 /** Recounts unread posts from raw rows, in code, of everything that the reader may read. */
@@ -51,6 +52,9 @@ async function recount({ db, reader, spaces }: World): Promise<Map<string, numbe
 /** Every place that says how much is new says the same as the raw rows. */
 async function expectAgreement(world: World): Promise<Map<string, number>> {
   const { db, reader, spaces } = world;
+  const unnoted = await db.execute(sql`select t.id from discussion_topics t join discussion_runs r on r.topic_id = t.id
+    where r.space_id <> t.space_id and not t.has_moved_runs`);
+  expect([...unnoted], "topics not known to have runs of other spaces").toEqual([]);
   const raw = await recount(world);
   const listed = new Map<string, number>();
   const bySpace = await countUnreadTopics(db, reader, []);
@@ -96,5 +100,15 @@ test(
     }),
   120_000,
 );
+
+test("what a merge brings from another space stays unread where everything older was read", () =>
+  inDatabase(async (db) => {
+    const world = await aWorld(db);
+    const [here = "", there = ""] = world.spaces;
+    const [brought, into] = [await aTopic(db, world.keeper, there), await aTopic(db, world.keeper, here)];
+    await readAll(world, here);
+    expect(await mergeTopics(db, world.keeper, brought.topicId, into.topicId)).toBe("done");
+    expect([...(await expectAgreement(world))]).toEqual([[into.topicId, 1]]);
+  }));
 
 const total = (counts: Map<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);

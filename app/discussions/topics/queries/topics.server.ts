@@ -89,7 +89,7 @@ export const countedFrom = (personId: string, spaceId: SQL): SQL => sql`(select 
  */
 const mayHaveUnread = (personId: string, from: SQL) => sql`(t.last_post_at > coalesce(${from},
     (select me.created_at from people me where me.id = ${personId}))
-  or exists (select 1 from discussion_runs moved where moved.topic_id = t.id and moved.space_id <> t.space_id)
+  or t.has_moved_runs
   or exists (select 1 from run_marks again join discussion_runs marked on marked.id = again.run_id
     where again.person_id = ${personId} and again.unread <> '{}' and marked.topic_id = t.id))`;
 
