@@ -1,5 +1,6 @@
 import { type Demand, demandsAt, isShown } from "./demands.ts";
 import type { LinearModel } from "./linear-model.server.ts";
+import { Narrowing } from "./narrowing.ts";
 import { nearWitness } from "./near-witness.server.ts";
 import type { System } from "./system.ts";
 import { modelOf } from "./system-model.server.ts";
@@ -26,6 +27,7 @@ export class Protection {
   private solvedNear = 0;
   private readonly system: System;
   private readonly witnesses: Witnesses;
+  private readonly narrowing: Narrowing;
   private readonly deadline: number;
   private readonly losses = new Map<string, number>();
   /** Nothing more can be done for these. */
@@ -38,6 +40,7 @@ export class Protection {
     this.system = system;
     this.deadline = deadline;
     this.witnesses = new Witnesses(system, insiders);
+    this.narrowing = new Narrowing(system);
     this.model = modelOf(system);
     this.isLarge = system.unknowns.length > 300;
   }
@@ -161,6 +164,8 @@ export class Protection {
   private async reach(place: number, change: number, attacker: number): Promise<Witness | null | "unfinished"> {
     const known = this.witnesses.knownTo(attacker);
     const { isTrusting } = this.freedom;
+    const value = (this.system.unknowns[place]?.truth ?? 0) + change;
+    if (this.narrowing.isRuledOut(place, value, { id: attacker, knows: known }, isTrusting)) return null;
     if (this.isLarge) {
       this.solvedNear++;
       const near = await nearWitness(this.system, { place, change, known, isTrusting });

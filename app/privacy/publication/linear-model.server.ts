@@ -34,6 +34,7 @@ async function usedInstance(): Promise<{ highs: Highs; runs: number }> {
 export class LinearModel {
   solved = 0;
   private readonly problem: Problem;
+  private readonly rows: ReturnType<typeof rowsOf>;
   private readonly low: Float64Array;
   private readonly high: Float64Array;
   private readonly cost: Float64Array;
@@ -43,6 +44,7 @@ export class LinearModel {
 
   constructor(problem: Problem) {
     this.problem = problem;
+    this.rows = rowsOf(problem);
     this.low = new Float64Array(problem.columns);
     this.high = new Float64Array(problem.columns);
     this.cost = new Float64Array(problem.columns);
@@ -134,20 +136,22 @@ export class LinearModel {
   }
 
   private data() {
-    const { columns, rows } = this.problem;
-    const starts = new Int32Array(rows.length + 1);
-    for (const [at, row] of rows.entries()) starts[at + 1] = (starts[at] ?? 0) + row.columns.length;
-    return {
-      numCols: columns,
-      numRows: rows.length,
-      colCost: this.cost,
-      rowLower: rows.map(({ low }) => low),
-      rowUpper: rows.map(({ high }) => high),
-      matrix: {
-        ...{ format: "csr" as const, numRows: rows.length, numCols: columns, starts },
-        indices: Int32Array.from(rows.flatMap((row) => row.columns)),
-        values: Float64Array.from(rows.flatMap((row) => row.factors)),
-      },
-    };
+    return { ...this.rows, numCols: this.problem.columns, colCost: this.cost };
   }
+}
+
+/** The rows of a problem as the solver takes them. */
+function rowsOf({ columns, rows }: Problem) {
+  const starts = new Int32Array(rows.length + 1);
+  for (const [at, row] of rows.entries()) starts[at + 1] = (starts[at] ?? 0) + row.columns.length;
+  return {
+    numRows: rows.length,
+    rowLower: rows.map(({ low }) => low),
+    rowUpper: rows.map(({ high }) => high),
+    matrix: {
+      ...{ format: "csr" as const, numRows: rows.length, numCols: columns, starts },
+      indices: Int32Array.from(rows.flatMap((row) => row.columns)),
+      values: Float64Array.from(rows.flatMap((row) => row.factors)),
+    },
+  };
 }

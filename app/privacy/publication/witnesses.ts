@@ -54,6 +54,8 @@ export function witnessIn(system: System, values: Float64Array, freedom: Freedom
 
 /** `refuted`: the attackers who know something that the witness changes. */
 type Found = { witness: Witness; refuted: ReadonlySet<number>; isTrusting: boolean };
+/** A witness, and by how much it changes the unknown in question. */
+type Changed = Found & { change: number };
 
 /** Witnesses found so far, and which attackers each of them holds against: those who know nothing that it changes. */
 export class Witnesses {
@@ -63,7 +65,8 @@ export class Witnesses {
   private readonly attackersAt = new Map<number, number[]>();
   private readonly all: Found[] = [];
   private readonly at = new Map<number, number[]>();
-  private readonly relaxed = new Map<string, number>();
+  /** Of each demand, what each attacker is promised less than it. */
+  private readonly relaxed = new Map<string, Map<number, number>>();
 
   constructor(system: System, insiders: readonly ReadonlySet<number>[]) {
     this.system = system;
@@ -98,7 +101,8 @@ export class Witnesses {
    * by withholding everything else.
    */
   relax(demand: Demand, attacker: number, amount: number): void {
-    this.relaxed.set(nameOf(demand, attacker), amount);
+    const name = nameOf(demand);
+    this.relaxed.set(name, (this.relaxed.get(name) ?? new Map<number, number>()).set(attacker, amount));
   }
 
   /**
@@ -109,19 +113,16 @@ export class Witnesses {
     const { place, kind } = demand;
     const knows = new Set(this.attackersAt.get(place));
     const changes = this.changesOf(place);
-    const truth = this.system.unknowns[place]?.truth ?? 0;
-    // An attacker whose knowledge no witness changes sees what a reader sees and needs no check of its own.
-    const doubtful = new Set([0, ...changes.flatMap(({ refuted }) => [...refuted])]);
-    for (const attacker of doubtful) {
+    const wantedBy = (amount: number) => amount - (this.system.unknowns[place]?.truth ?? 0);
+    const relaxed = this.relaxed.get(nameOf(demand));
+    for (const attacker of doubtfulIn(changes, kind, wantedBy(relaxed?.get(0) ?? demand.amount), relaxed)) {
       if (knows.has(attacker)) continue;
-      const amount = this.relaxed.get(nameOf(demand, attacker)) ?? demand.amount;
-      const theirs = changes.filter(({ refuted }) => !refuted.has(attacker));
-      const wanted = amount - truth;
+      const amount = relaxed?.get(attacker) ?? demand.amount;
       const isProven =
         kind === "value"
-          ? wanted === 0 ||
-            theirs.some(({ change, isTrusting }) => (wanted > 0 ? isTrusting && change >= wanted : change <= wanted))
-          : spreadOf(theirs) >= amount;
+          ? changes.some((each) => !each.refuted.has(attacker) && isReached(each, wantedBy(amount))) ||
+            wantedBy(amount) === 0
+          : isSpread(changes, attacker, amount);
       if (!isProven) return { attacker, demand: { ...demand, amount } };
     }
     return null;
@@ -133,7 +134,7 @@ export class Witnesses {
   }
 
   /** Of the witnesses that still fit what is shown. */
-  private changesOf(place: number): (Found & { change: number })[] {
+  private changesOf(place: number): Changed[] {
     return (this.at.get(place) ?? []).flatMap((index) => {
       const found = this.all[index];
       if (!found || !this.isCurrent(found.witness)) return [];
@@ -152,7 +153,38 @@ export class Witnesses {
   }
 }
 
-const nameOf = ({ place, kind, amount }: Demand, attacker: number) => `${place} ${kind} ${amount} ${attacker}`;
+const nameOf = ({ place, kind, amount }: Demand) => `${place} ${kind} ${amount}`;
+
+const isReached = ({ change, isTrusting }: Changed, wanted: number) =>
+  wanted > 0 ? isTrusting && change >= wanted : change <= wanted;
+
+/**
+ * The attackers for whom a demand has to be looked at: a reader, those whom the widest witnesses do not hold against, and
+ * those who are promised something else. All others have what a reader has, and there may be thousands.
+ */
+function doubtfulIn(
+  changes: readonly Changed[],
+  kind: Demand["kind"],
+  wanted: number,
+  relaxed: ReadonlyMap<number, number> | undefined,
+): Set<number> {
+  const isNarrower = (one: Changed, other: Changed) => one.refuted.size < other.refuted.size;
+  const best = (isBetter: (one: Changed, other: Changed) => boolean, all: readonly Changed[]) =>
+    all.reduce<Changed | undefined>((found, each) => (found && !isBetter(each, found) ? found : each), undefined);
+  const widest =
+    kind === "value"
+      ? [
+          best(
+            isNarrower,
+            changes.filter((each) => isReached(each, wanted)),
+          ),
+        ]
+      : [
+          best((one, other) => one.change < other.change, changes),
+          best((one, other) => one.change > other.change, changes),
+        ];
+  return new Set([0, ...widest.flatMap((each) => [...(each?.refuted ?? [])]), ...(relaxed?.keys() ?? [])]);
+}
 
 function extremesOf(changes: readonly { change: number }[]): { least: number; most: number } {
   return {
@@ -161,7 +193,16 @@ function extremesOf(changes: readonly { change: number }[]): { least: number; mo
   };
 }
 
-function spreadOf(changes: readonly { change: number }[]): number {
-  const { least, most } = extremesOf(changes);
-  return most - least;
+/** Whether the witnesses that hold against an attacker differ by so much. */
+function isSpread(changes: readonly Changed[], attacker: number, amount: number): boolean {
+  let [least, most] = [0, 0];
+  return (
+    amount <= 0 ||
+    changes.some(({ change, refuted }) => {
+      if (refuted.has(attacker)) return false;
+      least = Math.min(least, change);
+      most = Math.max(most, change);
+      return most - least >= amount;
+    })
+  );
 }

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { times } from "#tests/effort.ts";
+import { randomSet } from "#tests/privacy/random-set.ts";
+import { Narrowing } from "./narrowing.ts";
+import { systemOf } from "./system.ts";
+import { modelOf } from "./system-model.server.ts";
+import { boundsOf } from "./witnesses.ts";
+
+/** A random set of which readers know every other count. */
+function systemFor(seed: number) {
+  const set = randomSet(seed, 60);
+  return systemOf({
+    ...set,
+    counts: set.counts.map((cell, at) => (at % 2 === 0 ? { ...cell, role: "exact" as const } : cell)),
+  });
+}
+
+it("rules out only what no linear program finds, and never the truth", async () => {
+  let ruledOut = 0;
+  for (let seed = 1; seed <= times(6); seed++) {
+    const system = systemFor(seed);
+    const narrowing = new Narrowing(system);
+    const model = modelOf(system);
+    const knows = new Set([system.unknowns.length - 1]);
+    const open = [...system.unknowns.entries()].filter(([place, { isPublic }]) => !isPublic && !knows.has(place));
+    const cases = open.flatMap(([place, { truth }]) =>
+      [0, 1, 3, 9].flatMap((more) => [true, false].map((isTrusting) => ({ place, truth, change: more, isTrusting }))),
+    );
+    for (const [at, { place, truth, change, isTrusting }] of cases.entries()) {
+      const attacker = at % 3 === 0 ? { id: 1, knows } : { id: 0, knows: new Set<number>() };
+      if (!narrowing.isRuledOut(place, truth + change, attacker, isTrusting)) continue;
+      ruledOut += 1;
+      expect(change).toBeGreaterThan(0);
+      if (ruledOut % 5 !== 0) continue;
+      for (const [each, unknown] of system.unknowns.entries()) {
+        const { low, high } = boundsOf(unknown, { mayWithhold: true, isTrusting });
+        const isFixed = each === place || attacker.knows.has(each);
+        const moved = each === place ? change : 0;
+        model.set(2 * each, isFixed ? moved : 0, isFixed ? moved : high - unknown.truth, 1);
+        model.set(2 * each + 1, 0, isFixed ? 0 : unknown.truth - low, 1);
+      }
+      expect({ seed, place, change, answer: await model.solve(10) }).toMatchObject({ answer: "infeasible" });
+    }
+    model.dispose();
+  }
+  expect(ruledOut).toBeGreaterThan(200);
+});
