@@ -78,6 +78,7 @@ export const discussionTopics = pgTable(
       table.lastPostAt.desc(),
       table.id,
     ),
+    index("discussion_topics_with_moved_runs").on(table.spaceId).where(sql`${table.hasMovedRuns}`),
     index("discussion_topics_about").on(table.aboutKind, table.aboutId).where(sql`${table.aboutId} is not null`),
     index("discussion_topics_merged").on(table.mergedIntoId).where(sql`${table.mergedIntoId} is not null`),
     index("discussion_topics_due").on(table.dueOn, table.id).where(sql`${table.kind} = 'check-in'`),

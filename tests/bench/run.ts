@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: the product beside three floors, in one run on one machine, on generated data. `npm run bench -- lesson`
- * measures the rows with that word in their title only (or with one of several), `-- contention` registration for one run
- * by many at once beside a bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how
- * participation grows (`-- participation 100 FOLDER` keeps that world in a folder, and measures it again when it is there),
- * `-- phone` first visits on a slow phone, and `-- streams` opens 2,000 live streams on one process.
+ * measures the rows with that word in their title only (or with one of several; `BENCH_FOLDER=FOLDER` keeps the seeded world
+ * in a folder, and measures it again when it is there), `-- contention` registration for one run by many at once beside a
+ * bare row lock; `-- counts` writes `page-counts.json` anew; `-- participation` measures how participation grows
+ * (`-- participation 100 FOLDER` keeps that world), `-- phone` first visits on a slow phone, and `-- streams` opens 2,000
+ * live streams on one process.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
@@ -17,20 +18,20 @@ import { connect } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrations/migrate.server.ts";
 import { faultOf } from "./answer.ts";
-import { writeBenchContent } from "./content.ts";
 import { measureContention } from "./contention.ts";
 import { type Load, measure } from "./load.ts";
 import { writeCounts } from "./page-counts.ts";
 import { benchParticipation } from "./participation.ts";
-import { benchParts, countedPaths, pages, writesOf } from "./parts.ts";
+import { countedPaths, pages, writesOf } from "./parts.ts";
 import { benchPhone } from "./phone.ts";
 import { freePort, launch, startProduct, stop, stopAll, until } from "./processes.ts";
 import { signInReaders } from "./readers.ts";
 import { type Cell, failureLines, shareWords, tableOf } from "./report.ts";
-import { floorReads, lessonPath, type PageOf, type Reader, reads, size } from "./requests.ts";
+import { floorReads, lessonPath, type PageOf, type Reader, reads } from "./requests.ts";
 import { figureOf, noiseVerdict } from "./rounds.ts";
 import { countStatements } from "./statement-counter.ts";
 import { benchStreams } from "./streams.ts";
+import { foldersOf, seedWorld } from "./world.ts";
 
 const secretKey = "a key for measuring that seals nothing of anybody's";
 const rounds = 3;
@@ -66,26 +67,23 @@ if (wanted !== "contention" && ![...pages, ...writesOf([], 0)].some(isWanted)) {
   );
   process.exit(1);
 }
-const folder = await mkdtemp(join(tmpdir(), "sound-practice-bench-"));
+const keptIn = process.env.BENCH_FOLDER;
+const folder = keptIn ?? (await mkdtemp(join(tmpdir(), "sound-practice-bench-")));
 const embedded = await startEmbedded({ dataDir: join(folder, "data"), onRestart: () => undefined });
 try {
   await bench(embedded.url);
 } finally {
   await stopAll();
   await embedded.stop();
-  await rm(folder, { recursive: true, force: true });
+  if (!keptIn) await rm(folder, { recursive: true, force: true });
 }
 
 async function bench(databaseUrl: string): Promise<void> {
-  const contentDir = join(folder, "content");
-  const dataDir = join(folder, "data");
-  say(`Seeding ${size.learners} learners, ${size.courses} courses of ${size.lessons} lessons …`);
-  await writeBenchContent(contentDir, size);
+  const { contentDir, dataDir } = foldersOf(folder);
   await migrate(databaseUrl);
-  const { db, sql } = connect(databaseUrl);
-  await prepareContent({ db, contentDir, dataDir });
-  for (const { seed } of benchParts) await seed?.(db, size);
-  await sql`vacuum analyze`;
+  const connected = connect(databaseUrl);
+  const { sql } = connected;
+  await seedWorld(connected, folder, say);
   const readers = await signInReaders(sql);
   const [{ facts } = { facts: 0 }] = await sql<{ facts: number }[]>`select count(*)::int as facts from lesson_facts`;
   await sql.end();
@@ -231,11 +229,7 @@ async function describeLesson(port: number, reader: Reader | undefined): Promise
     `The lesson page is ${kilobytes(Buffer.byteLength(html))} of HTML, ${kilobytes(compressed.length)} compressed as well as can be.\n`,
   );
   const { db, sql } = connect(embedded.url);
-  const { releaseFile } = await prepareContent({
-    db,
-    contentDir: join(folder, "content"),
-    dataDir: join(folder, "data"),
-  });
+  const { releaseFile } = await prepareContent({ db, ...foldersOf(folder) });
   await sql.end();
   return { file, release: releaseFile };
 }

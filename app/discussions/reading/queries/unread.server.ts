@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import type { Db } from "#db/client.server.ts";
-import { countedFrom, hasUnread } from "../../topics/queries/topics.server.ts";
-import { isOpen, mostCounted, spacesOf } from "../../topics/queries/visible.server.ts";
+import { countedFrom, unreadTopics } from "../../topics/queries/topics.server.ts";
+import { spacesOf } from "../../topics/queries/visible.server.ts";
 
 /**
  * How many topics of each space have something unread, at most `mostCounted`: by the same rule as the list that shows
@@ -14,12 +14,8 @@ export async function countUnreadTopics(
   facilitated: readonly string[],
 ): Promise<Map<string, number>> {
   const isFacilitator = sql`s.id = any(${sql.param(`{${facilitated.join(",")}}`)}::uuid[])`;
-  const from = sql`own.counted_from`;
   const rows = await db.execute<{ spaceId: string; count: number }>(sql`with ${spacesOf(person)}
-    select s.id as "spaceId", (select count(*)::int from (select 1 from discussion_topics t
-      where t.space_id = s.id and t.merged_into_id is null and ${isOpen("t")}
-        and case when ${isFacilitator} then ${hasUnread(person.id, true, from)} else ${hasUnread(person.id, false, from)} end
-      limit ${mostCounted}) counted) as count
+    select s.id as "spaceId", ${unreadTopics(person.id, isFacilitator, sql`own.counted_from`)} as count
     from discussion_spaces s left join lateral (select ${countedFrom(person.id, sql`s.id`)} as counted_from) own on true
     where s.id = any((select ids from mine)::uuid[])`);
   return new Map(rows.map(({ spaceId, count }) => [spaceId, count]));

@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import { isId } from "#app/ids/id.ts";
 import { holdsWords } from "#app/search/queries/matching.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { isTagged } from "../../topics/queries/tags.server.ts";
 import { isOpen, isShown, spacesOf } from "../../topics/queries/visible.server.ts";
 import { partsOf, queryOf } from "../post-search.ts";
 
@@ -112,8 +113,8 @@ async function listFoundPosts(db: Db, person: Person, search: PostSearch, query:
   const since = search.since ? sql`and p.created_at >= ${search.since}::date` : sql``;
   const columns = sql`p.id, p.source, p.created_at, p.author_id, p.words, t.title, t.space_id,
     (select a.name from people a where a.id = p.author_id) as author`;
-  const tagged = search.tag === null ? sql`` : sql`and r.id in (select id from tagged)`;
-  const ofTag = search.tag === null ? sql`` : sql`and run_id in (select id from tagged)`;
+  const ofTag = (runId: SQL) => (search.tag === null ? sql`` : sql`and ${isTagged(runId)}`);
+  const tagged = ofTag(sql`r.id`);
   const rest = sql`${inSpace} ${since} ${tagged} and ${holdsWords(
     search.by,
     sql`coalesce((select a.name from people a
@@ -122,7 +123,7 @@ async function listFoundPosts(db: Db, person: Person, search: PostSearch, query:
   const rows = await db.execute<FoundPost>(sql`with ${spacesOf(person)}, ${runsWithTag(search.tag)}
     matching as materialized (select * from (select p.* from discussion_posts p where p.deleted_at is null
         order by p.created_at desc, p.id limit ${search.tag === null ? latest : latestOfTag}) latest
-      where words @@ ${words} ${ofTag} order by created_at desc, id limit ${mostMatching}),
+      where true ${ofTag(sql`run_id`)} and words @@ ${words} order by created_at desc, id limit ${mostMatching}),
     near as materialized (select ${columns} from ${readable(person, sql`matching`)} ${rest}),
     volume as materialized (select coalesce(sum(r.last_number), 0) <= ${few} as is_few from discussion_topics t
       join discussion_runs r on r.topic_id = t.id
@@ -131,7 +132,7 @@ async function listFoundPosts(db: Db, person: Person, search: PostSearch, query:
       cross join lateral (select * from discussion_posts post where post.run_id = r.id offset 0) p
       where ${isReadable(person)} ${rest} and p.words @@ ${words}
         and (select count(*) from near) < ${shown} and (select is_few from volume)),
-    far as materialized (select ${columns} from ${readable(person)} ${rest} ${search.tag === null ? sql`` : sql`and p.run_id in (select id from tagged)`} and p.words @@ ${words}
+    far as materialized (select ${columns} from ${readable(person)} ${rest} ${ofTag(sql`p.run_id`)} and p.words @@ ${words}
       and (select count(*) from near) < ${shown} and not (select is_few from volume) limit ${mostFound}),
     found as (select * from near where (select count(*) from near) >= ${shown}
       union all select * from own union all select * from far),

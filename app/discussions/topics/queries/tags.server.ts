@@ -11,9 +11,15 @@ const idsOf = (ids: readonly string[]) => sql`${sql.param(`{${ids.join(",")}}`)}
 export const tagNames = sql`array(select tag.name from topic_tags has join discussion_tags tag on tag.id = has.tag_id
   where has.topic_id = t.id order by has.place, tag.name)`;
 
-/** Whether a topic (`t`) has a tag. */
-export const hasTag = (folded: string): SQL => sql`exists (select 1 from topic_tags has
-  join discussion_tags tag on tag.id = has.tag_id where has.topic_id = t.id and tag.folded = ${folded})`;
+/** For `with`: `tagged`, the topics with a tag. */
+export const topicsWithTag = (folded: string): SQL => sql`tagged as materialized (select has.topic_id as id
+  from discussion_tags tag join topic_tags has on has.tag_id = tag.id where tag.folded = ${folded})`;
+
+/**
+ * Whether the row with an id of `tagged` has the tag. `coalesce`, because PostgreSQL then looks each up in a hash of them; a
+ * bare `in` it may make a loop within a loop, where it expects few rows.
+ */
+export const isTagged = (id: SQL): SQL => sql`coalesce(${id} in (select id from tagged), false)`;
 
 /** The ids of tags in a space, in their order. A tag that the space has keeps the spelling that it has there. */
 export async function addTags(

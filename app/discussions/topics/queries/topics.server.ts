@@ -6,7 +6,7 @@ import type { Paged } from "#db/paging.server.ts";
 import { pageWithin } from "#db/paging.server.ts";
 import { findSpace, readableSpace, type SpaceRow } from "../../spaces/queries/spaces.server.ts";
 import { mostUnread, type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
-import { hasTag, tagNames } from "./tags.server.ts";
+import { isTagged, tagNames, topicsWithTag } from "./tags.server.ts";
 import { hasTakenTurn } from "./turns.server.ts";
 import { hasPosted, isMuted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
 
@@ -54,7 +54,7 @@ const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind,
   ${tagNames} as tags, ${hasTakenTurn(personId)} as "hasTakenTurn"`;
 
 /** The posts of a topic (`t`) that a person sees, of the runs that are open to them. */
-const shownPosts = (personId: string, isFacilitator: boolean, which: SQL) => sql`discussion_runs r
+const shownPosts = (personId: string, isFacilitator: boolean | SQL, which: SQL) => sql`discussion_runs r
   join discussion_posts p on p.run_id = r.id ${joinMarks(personId)}
   where r.topic_id = t.id and ${isOpen("r")} and ${isShown(personId, isFacilitator)} and ${which}`;
 
@@ -62,6 +62,9 @@ const shownPosts = (personId: string, isFacilitator: boolean, which: SQL) => sql
 const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>
   sql`(case when ${isMuted(personId)} then 0 else (select count(*)::int from (select 1
     from ${shownPosts(personId, isFacilitator, isUnread(personId))} limit ${mostCounted}) counted) end)`;
+
+/** As the index has it. */
+const newestFirst = sql`(t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id`;
 
 const isStanding = sql`p.deleted_at is null and p.hidden_at is null`;
 
@@ -73,8 +76,7 @@ type Visit = { person: Person; isFacilitator: boolean };
 
 const filters: Record<TopicFilter, (visit: Visit, spaceId: string) => SQL> = {
   all: () => sql`true`,
-  unread: ({ person, isFacilitator }, spaceId) =>
-    hasUnread(person.id, isFacilitator, countedFrom(person.id, sql`${spaceId}`)),
+  unread: (visit, spaceId) => isWithUnread(visit, sql`${spaceId}::uuid`),
   unanswered: () => sql`t.kind = 'question' and t.accepted_post_id is null`,
   mine: ({ person }) => hasPosted(person.id),
 };
@@ -83,30 +85,37 @@ const filters: Record<TopicFilter, (visit: Visit, spaceId: string) => SQL> = {
 export const countedFrom = (personId: string, spaceId: SQL): SQL => sql`(select x.counted_from from space_readers x
   where x.space_id = ${spaceId} and x.person_id = ${personId})`;
 
-/**
- * Whether a topic (`t`) of a space with this `countedFrom` can have anything unread, by its newest post alone: most topics of
- * a large space are older than what counts. Runs from other spaces and posts marked unread are looked at one by one.
- */
-const mayHaveUnread = (personId: string, from: SQL) => sql`(t.last_post_at > coalesce(${from},
-    (select me.created_at from people me where me.id = ${personId}))
-  or t.has_moved_runs
-  or exists (select 1 from run_marks again join discussion_runs marked on marked.id = again.run_id
-    where again.person_id = ${personId} and again.unread <> '{}' and marked.topic_id = t.id))`;
+/** Whether a topic's newest post counts in a space with this `countedFrom`. */
+const isNewer = (personId: string, from: SQL) => sql`t.last_post_at > coalesce(${from},
+    (select me.created_at from people me where me.id = ${personId}))`;
 
-/**
- * Whether anything in a topic (`t`) is unread: `unreadPosts` is more than 0. `offset 0` keeps PostgreSQL from looking at the
- * posts of every topic at once, before `mayHaveUnread` has left a few.
- */
-export const hasUnread = (
-  personId: string,
-  isFacilitator: boolean,
-  from: SQL,
-): SQL => sql`(${mayHaveUnread(personId, from)}
-  and not ${isMuted(personId)}
+/** Topics of a space that may have something unread however old they are: with runs of other spaces, or posts marked unread. */
+const exceptions = (personId: string, spaceId: SQL) => sql`select o.id from discussion_topics o
+    where o.space_id = ${spaceId} and o.has_moved_runs
+  union all select marked.topic_id from run_marks again join discussion_runs marked on marked.id = again.run_id
+    where again.person_id = ${personId} and again.unread <> '{}'`;
+
+/** Whether a person has anything unread in a topic (`t`), looked up post by post: `unreadPosts` is more than 0. */
+const hasUnread = (personId: string, isFacilitator: boolean | SQL): SQL => sql`(not ${isMuted(personId)}
   and exists (select 1 from ${shownPosts(personId, isFacilitator, isUnread(personId))} offset 0))`;
 
-/** As the index has it. */
-const newestFirst = sql`(t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id`;
+/**
+ * Whether a topic (`t`) of a space has anything unread. Most topics of a large space are older than what counts, so that its
+ * newest post alone tells; `offset 0` in `hasUnread` keeps PostgreSQL from looking at the posts of all of them at once.
+ */
+const isWithUnread = ({ person, isFacilitator }: Visit, spaceId: SQL): SQL =>
+  sql`(${isNewer(person.id, countedFrom(person.id, spaceId))} or t.id in (${exceptions(person.id, spaceId)}))
+    and ${hasUnread(person.id, isFacilitator)}`;
+
+/** How many topics of a space (`s`) that a person may open have anything unread, at most `mostCounted`; each from its index. */
+export const unreadTopics = (personId: string, isFacilitator: SQL, from: SQL): SQL => {
+  const counts = sql`select 1 from discussion_topics t where t.space_id = s.id and t.merged_into_id is null
+    and ${isOpen("t")} and ${hasUnread(personId, isFacilitator)}`;
+  return sql`(select count(*)::int from (
+    (${counts} and ${isNewer(personId, from)} order by ${newestFirst} limit ${mostCounted})
+    union all (${counts} and not ${isNewer(personId, from)} and t.id in (${exceptions(personId, sql`s.id`)}))
+    limit ${mostCounted}) counted)`;
+};
 
 /**
  * The topics of a space that a person may open, with a tag if one is given in its folded form: pinned first, then by the
@@ -119,14 +128,15 @@ export async function listTopics(
   { filter, tag = null, page: wanted }: { filter: TopicFilter; tag?: string | null; page: number },
 ): Promise<Paged<ListedTopic>> {
   const { person, isFacilitator } = visit;
-  const within = sql`t.space_id = ${spaceId} and t.merged_into_id is null and ${isOpen("t")}
-    and ${tag === null ? sql`true` : hasTag(tag)} and ${filters[filter](visit, spaceId)}`;
+  const within = sql`t.space_id = ${spaceId} and t.merged_into_id is null
+    and ${tag === null ? sql`true` : isTagged(sql`t.id`)} and ${isOpen("t")} and ${filters[filter](visit, spaceId)}`;
   const upTo = filter === "unread" ? sql`order by ${newestFirst} limit ${mostUnread}` : sql``;
-  const [counted] = await db.execute<{ total: number }>(sql`with ${spacesOf(person)} select count(*)::int as total
+  const known = tag === null ? spacesOf(person) : sql`${spacesOf(person)}, ${topicsWithTag(tag)}`;
+  const [counted] = await db.execute<{ total: number }>(sql`with ${known} select count(*)::int as total
     from (select 1 from discussion_topics t where ${within} ${upTo}) found`);
   const total = counted?.total ?? 0;
   const { page, pageCount } = pageWithin(wanted, total, topicsPerPage);
-  const rows = await db.execute<ListedTopic>(sql`with ${spacesOf(person)},
+  const rows = await db.execute<ListedTopic>(sql`with ${known},
     shown as materialized (select t.* from discussion_topics t where ${within}
       order by ${newestFirst} limit ${topicsPerPage} offset ${(page - 1) * topicsPerPage})
     select ${columns(person.id)}, ${unreadPosts(person.id, isFacilitator)} as unread,

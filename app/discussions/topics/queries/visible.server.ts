@@ -24,9 +24,9 @@ export const isOpen = (alias: string): SQL =>
  * Whether a post is shown to a person who may open its topic (`t`) and run: others' posts in a post-first topic only
  * after their own, except those of the person who asked. Facilitators see all.
  */
-export function isShown(personId: PersonId, isFacilitator: boolean): SQL {
-  if (isFacilitator) return sql`true`;
-  return sql`(t.kind <> 'post-first' or p.author_id = t.author_id or p.author_id = ${personId} or ${hasPosted(personId)})`;
+export function isShown(personId: PersonId, isFacilitator: boolean | SQL): SQL {
+  if (isFacilitator === true) return sql`true`;
+  return sql`(${isFacilitator === false ? sql`false` : isFacilitator} or t.kind <> 'post-first' or p.author_id = t.author_id or p.author_id = ${personId} or ${hasPosted(personId)})`;
 }
 
 /** Whether a person has written in a topic (`t`); a deleted post does not count. */

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS "discussion_topics_with_moved_runs" ON "discussion_topics" USING btree ("space_id") WHERE "discussion_topics"."has_moved_runs";
