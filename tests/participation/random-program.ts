@@ -55,11 +55,11 @@ function aParticipant(chance: Chance, bag: string[]): Participant {
   };
 }
 
-/** A person who was entered late or taken out, as after a correction. */
-export function corrected({ kinds, people }: Program, seed: string): Program {
+/** A few people who were entered late or taken out, as after a correction; `late` more were on a sheet that was lost. */
+export function corrected({ kinds, people }: Program, seed: string, late = 0): Program {
   const chance = chanceFrom(seed);
-  const kept = chance.shuffle(people).slice(chance.whole(0, 3));
-  const more = Array.from({ length: chance.whole(0, 3) }, () => aParticipant(chance, [...kinds.keys()]));
+  const kept = chance.shuffle(people).slice(late > 0 ? 0 : chance.whole(0, 3));
+  const more = Array.from({ length: late + chance.whole(0, 3) }, () => aParticipant(chance, [...kinds.keys()]));
   return { kinds, people: [...kept, ...more] };
 }
 

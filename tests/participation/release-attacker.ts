@@ -11,6 +11,13 @@ export type Seen = { slice: string; row: string; parent: string | null; value: n
 /** The page of one version of one period; `world` changes with a correction, which may go either way. */
 export type Page = { period: Months; world: number; people: number; share: Range | null; rows: Seen[] };
 
+/**
+ * Two versions of a period, where a correction's reason told that people were only added, or only taken out; the same one
+ * twice where it told nothing.
+ */
+export type OneWay = { fewer: number; more: number };
+export const eitherWay: OneWay = { fewer: 0, more: 0 };
+
 /** More people than any world has. */
 const beyond = 100_000;
 
@@ -58,18 +65,19 @@ export class ReleaseAttacker {
   /** Numbers that fit everything read, from each program solved so far: mostly they answer the next question too. */
   private readonly fitting: Map<string, number>[] = [];
 
-  private constructor(pages: readonly Page[], known: ReadonlyMap<string, number>) {
+  private constructor(pages: readonly Page[], known: ReadonlyMap<string, number>, { fewer, more }: OneWay) {
     this.pages = pages;
     for (const [at, page] of pages.entries()) this.read(at, page, known);
+    if (fewer !== more) this.tellApart(fewer, more);
     for (const [at, long] of pages.entries()) {
       for (const [other, short] of pages.entries()) if (at !== other) this.compare(at, long, other, short);
       this.putTogether(at, long);
     }
   }
 
-  static async reading(pages: readonly Page[], known: ReadonlyMap<string, number> = new Map()) {
+  static async reading(pages: readonly Page[], known: ReadonlyMap<string, number>, correction = eitherWay) {
     await refresh();
-    return new ReleaseAttacker(pages, known);
+    return new ReleaseAttacker(pages, known, correction);
   }
 
   /** The bounds that follow for a row of a page, less the same row of another page where given. */
@@ -183,6 +191,37 @@ export class ReleaseAttacker {
       this.lines.push(` ${this.name(other, `finished ${key}`)} - ${this.name(at, `finished ${key}`)} <= 0`);
     }
     this.lines.push(` ${this.name(other, "finished everyone")} - ${this.name(at, "finished everyone")} <= 0`);
+  }
+
+  /** The people who are in one version and not in the other are people like all others, with rows that add up. */
+  private tellApart(fewer: number, more: number): void {
+    const page = this.pages[more];
+    const rows = (page?.rows ?? []).filter(({ slice, row }) => this.rowsAt(fewer).has(`${slice} ${row}`));
+    const change = (key: string) => `${this.name(more, key)} - ${this.name(fewer, key)}`;
+    const less = (key: string) => `${this.name(fewer, key)} - ${this.name(more, key)}`;
+    for (const key of ["everyone", ...rows.map(({ slice, row }) => `${slice} ${row}`)]) {
+      this.lines.push(` ${change(key)} >= 0`, ` ${change(`finished ${key}`)} >= 0`);
+      this.lines.push(` ${change(key)} + ${less(`finished ${key}`)} >= 0`);
+      if (key !== "everyone") this.lines.push(` ${change("everyone")} + ${less(key)} >= 0`);
+    }
+    // A table of one version may name an organization that the other leaves out, because nobody was there.
+    const isSame = this.rowsAt(fewer).size === this.rowsAt(more).size;
+    for (const { parent, slice, row } of rows.filter((each) => each.parent !== null)) {
+      this.lines.push(` ${change(`${slice} ${parent}`)} + ${less(`${slice} ${row}`)} >= 0`);
+    }
+    const wholes = new Set(rows.map(({ parent }) => parent));
+    for (const slice of isSame ? several : []) {
+      for (const whole of wholes) {
+        const parts = rows.filter((each) => each.slice === slice && each.parent === whole);
+        const sum = parts.map((each) => change(`${slice} ${each.row}`)).join(" + ");
+        if (parts.length > 0)
+          this.lines.push(` ${sum} + ${less(whole === null ? "everyone" : `${slice} ${whole}`)} >= 0`);
+      }
+    }
+  }
+
+  private rowsAt(at: number): Set<string> {
+    return new Set((this.pages[at]?.rows ?? []).map(({ slice, row }) => `${slice} ${row}`));
   }
 
   private putTogether(at: number, whole: Page): void {

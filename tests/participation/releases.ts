@@ -1,15 +1,15 @@
 import type { RelatedPeriod } from "#app/participation/slices/known-period.ts";
 import { protectPeriod } from "#app/participation/slices/protection.server.ts";
-import type { EarlierVersion } from "#app/participation/slices/published-set.ts";
 import { relatedSetOf } from "#app/participation/slices/related-periods.ts";
 import { everyone, finishedKey, keyOf } from "#app/participation/slices/relations.ts";
 import { type CountedPeriod, isImplied } from "#app/participation/slices/slice.ts";
 import { spansOf } from "#app/participation/slices/spans.ts";
+import type { EarlierVersion } from "#app/participation/slices/versions.ts";
 import { protectHere } from "#app/privacy/publication/protected.server.ts";
 import type { ProtectedSet } from "#app/privacy/publication/published-set.ts";
 import type { Insider } from "./insiders.ts";
 import { corrected, countedIn, type Months, type Program, randomProgram } from "./random-program.ts";
-import { type Page, type Range, ReleaseAttacker } from "./release-attacker.ts";
+import { eitherWay, type OneWay, type Page, type Range, ReleaseAttacker } from "./release-attacker.ts";
 
 export type Release = {
   period: Months;
@@ -18,6 +18,8 @@ export type Release = {
   version: EarlierVersion;
   /** What is shown of the people of each group who finished, in percent. */
   shares: ReadonlyMap<string, Range>;
+  /** Of a corrected version, where its reason tells that people were only added, or only taken out. */
+  only?: "added" | "taken out" | undefined;
 };
 
 const days = ({ from, to }: Months) => ({
@@ -42,7 +44,6 @@ async function publish(program: Program, world: number, period: Months, before: 
       return {
         ...days(each.period),
         ...each.version,
-        people: each.counted.people,
         shares: new Map([...each.shares].map(([key, { low, high }]) => [groupOf(key), { from: low, to: high }])),
         counted: countedIn(program, each.period),
       };
@@ -52,7 +53,7 @@ async function publish(program: Program, world: number, period: Months, before: 
   const earlier = before.filter(isSame).map(({ version }) => version);
   const result = await protectPeriod(counted, { earlier, related }, (set) => protectHere(set, 20_000));
   if (!result) return null;
-  const version = { shown: new Map<string, number>(), withheld: new Set<string>() };
+  const version = { people: counted.people, shown: new Map<string, number>(), withheld: new Set<string>() };
   for (const group of counted.groups.filter((group) => !isImplied(group))) {
     const key = keyOf(group.slice, group.category);
     const count = result.counts.get(key);
@@ -91,7 +92,13 @@ function totalsBeside(program: Program, releases: Release[]): Release[] {
   );
   return [...spans.values()].map((period) => {
     const counted = countedIn(program, period);
-    return { period, world: 0, counted, version: { shown: new Map(), withheld: new Set() }, shares: new Map() };
+    return {
+      period,
+      world: 0,
+      counted,
+      version: { people: counted.people, shown: new Map(), withheld: new Set() },
+      shares: new Map(),
+    };
   });
 }
 
@@ -114,14 +121,13 @@ function isKept(people: number, { low, high }: Range, before: Range): boolean {
   return low <= Math.max(1, before.low) + slack && high >= Math.min(9, before.high) - slack;
 }
 
-/** Two releases of periods one of which is in the other, the longer one first. */
+/** Two releases of periods one of which is in the other, the longer one first; two versions of one period once. */
 const nested = (releases: Release[]) =>
   releases.flatMap((long, at) =>
-    releases.flatMap((short, other) =>
-      other !== at && short.period.from >= long.period.from && short.period.to <= long.period.to
-        ? [[at, other] as const]
-        : [],
-    ),
+    releases.flatMap((short, other) => {
+      const isInside = short.period.from >= long.period.from && short.period.to <= long.period.to;
+      return isInside && (short.period === long.period ? at > other : at !== other) ? [[at, other] as const] : [];
+    }),
   );
 
 /** What was attacked, and what was learned, in words; `exact` are numbers found out. */
@@ -131,7 +137,34 @@ export type Learned = { attacked: number; exact: string[]; tighter: string[] };
  * What an attacker learned from a release beyond what followed from those before it, the exact totals of all, and the
  * rows that they know. Who returned is left out: it follows from the exact total and those who were new in each part.
  */
-export async function learned(program: Program, releases: Release[], { name, knows }: Insider): Promise<Learned> {
+export async function learned(program: Program, releases: Release[], insider: Insider): Promise<Learned> {
+  const found = await attack(program, releases, insider, eitherWay);
+  const correction = oneWayOf(releases);
+  if (correction === null) return found;
+  const more = await attack(program, releases, insider, correction);
+  return {
+    attacked: found.attacked + more.attacked,
+    exact: [...found.exact, ...more.exact],
+    tighter: [...found.tighter, ...more.tighter],
+  };
+}
+
+/** The two versions of a period of which a reader knows that people were only added to one of them. */
+function oneWayOf(releases: Release[]): OneWay | null {
+  const again = releases.findIndex(({ only }) => only !== undefined);
+  const first = releases.findIndex(({ period, world }) => world === 0 && period === releases[again]?.period);
+  if (again === -1 || first === -1) return null;
+  return releases[again]?.only === "added" ? { fewer: first, more: again } : { fewer: again, more: first };
+}
+
+/** Of one-way corrections, only what the two versions tell is attacked: the rest is attacked without them. */
+async function attack(
+  program: Program,
+  releases: Release[],
+  { name, knows }: Insider,
+  correction: OneWay,
+): Promise<Learned> {
+  const isAttacked = (at: number) => correction === eitherWay || at === correction.fewer || at === correction.more;
   const all = [...releases, ...totalsBeside(program, releases)];
   const truths = all.map(truthOf);
   const finishedAt = (at: number) => (all[at] ? finishedOf(all[at]) : []);
@@ -143,8 +176,10 @@ export async function learned(program: Program, releases: Release[], { name, kno
     ),
   );
   const pages = all.map(pageOf);
-  const attacker = await ReleaseAttacker.reading(pages, rows);
-  const before = (at: number) =>
+  const attacker = await ReleaseAttacker.reading(pages, rows, correction);
+  const earlier = new Map<number, ReleaseAttacker>();
+  const before = async (at: number) => earlier.get(at) ?? earlier.set(at, await readingBefore(at)).get(at) ?? attacker;
+  const readingBefore = (at: number) =>
     ReleaseAttacker.reading(
       pages.map((page, number) =>
         number < at
@@ -152,9 +187,11 @@ export async function learned(program: Program, releases: Release[], { name, kno
           : { ...page, share: null, rows: page.rows.map((row) => ({ ...row, value: null, share: null })) },
       ),
       rows,
+      correction,
     );
   const found: Learned = { attacked: 0, exact: [], tighter: [] };
-  const attack = async (what: string, truth: number, isPromised: boolean, place: [number, string, number?]) => {
+  const how = correction === eitherWay ? name : `${name} who knows the reason`;
+  const attackOne = async (what: string, truth: number, isPromised: boolean, place: [number, string, number?]) => {
     found.attacked += 1;
     const people = Math.abs(truth);
     const turned = ({ low, high }: Range) => (truth < 0 ? { low: -high, high: -low } : { low, high });
@@ -165,24 +202,25 @@ export async function learned(program: Program, releases: Release[], { name, kno
     const own = turned((await before(Math.max(place[0], place[2] ?? 0))).rangeOf(...place));
     if (isSafe(range, own)) return;
     const list = isUnknown(range, own) ? found.tighter : found.exact;
-    list.push(`${name}: ${what}, which is ${people}, is in ${range.low} to ${range.high}`);
+    list.push(`${how}: ${what}, which is ${people}, is in ${range.low} to ${range.high}`);
   };
   for (const [at, page] of pages.slice(0, releases.length).entries()) {
+    if (!isAttacked(at)) continue;
     for (const { slice, row, value } of page.rows.filter(({ slice }) => slice !== "standing")) {
       const key = `${slice} ${row}`;
       if (value !== null && value < 10) found.exact.push(`${key} is small, and shown`);
       if (value !== null || rows.has(`${at} ${key}`)) continue;
       const people = truths[at]?.get(key) ?? 0;
-      await attack(`${key} of release ${at}`, people, true, [at, key]);
+      await attackOne(`${key} of release ${at}`, people, true, [at, key]);
       if (people === 0 || people >= 10) continue;
       const finished = finishedAt(at);
-      await attack(`finished ${key} of release ${at}`, new Map(finished).get(`finished ${key}`) ?? 0, false, [
+      await attackOne(`finished ${key} of release ${at}`, new Map(finished).get(`finished ${key}`) ?? 0, false, [
         at,
         `finished ${key}`,
       ]);
     }
   }
-  for (const [at, other] of nested(releases)) {
+  for (const [at, other] of nested(releases).filter((pair) => pair.every(isAttacked))) {
     const [long, short] = [releases[at], releases[other]];
     for (const [key, people] of truths[at] ?? []) {
       const change = people - (truths[other]?.get(key) ?? people);
@@ -191,7 +229,7 @@ export async function learned(program: Program, releases: Release[], { name, kno
       const what = `what came to ${key} or left it between releases ${other} and ${at}`;
       // After a correction, nobody knows who else would be counted anew in another period.
       const isSame = long?.world === short?.world || long?.period === short?.period;
-      await attack(what, change, isSame, [at, key, other]);
+      await attackOne(what, change, isSame, [at, key, other]);
     }
   }
   return found;
@@ -227,8 +265,15 @@ export async function releasesOf(program: Program, seed: number): Promise<Releas
     if (release) releases.push(release);
   }
   const first = periods[0];
-  const again = first && (await publish(corrected(program, String(seed)), 1, first, releases));
-  return again ? [...releases, again] : releases;
+  if (!first) return releases;
+  const other = corrected(program, String(seed), seed % 7 === 3 ? 12 : 0);
+  const again = await publish(other, 1, first, releases);
+  return again ? [...releases, { ...again, only: onlyOf(program, other) }] : releases;
+}
+
+function onlyOf(before: Program, after: Program): Release["only"] {
+  if (before.people.every((person) => after.people.includes(person))) return "added";
+  return after.people.every((person) => before.people.includes(person)) ? "taken out" : undefined;
 }
 
 export const worldOf = (seed: number): Program => randomProgram(String(seed));

@@ -22,9 +22,11 @@ it("gives a reader of all periods and versions no small group and no small chang
 /** Worlds of earlier soaks in which something was bounded more tightly than promised. */
 const foundBefore: [number, string][] = [
   [200_123, "people without an organization, of whom fewer or more may be in a shorter period"],
+  // Here a reader of both versions learns as much, if the reason of the correction says that somebody was added.
   [200_610, "two leads who have all schools that took part in one period, and not in another"],
   [310_027, "one of few men who finished, which shares of two periods told together"],
   [310_079, "courses of the first quarters, which the year and its last quarter told together"],
+  [320_671, "whether the one person of a gender finished, which whoever manages clock hours could tell"],
 ];
 
 it.each(foundBefore)("protects world %i: %s", attack);

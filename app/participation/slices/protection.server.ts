@@ -11,6 +11,7 @@ import type { RelatedSet } from "./known-period.ts";
 import { type Known, publishedSetOf, withoutGroups } from "./published-set.ts";
 import { keyOf } from "./relations.ts";
 import type { CountedPeriod } from "./slice.ts";
+import { oneWayChangesSince } from "./versions.ts";
 
 type Solve = (set: PublishedSet) => Promise<ProtectedSet>;
 
@@ -31,37 +32,46 @@ export async function protectPeriod(
   const first = await solve(set);
   const small = smallGroups(set, counted, related);
   const isExposed = first.audit.exposed.some((key) => small.has(key));
-  if (!related || related.counts.length === 0) return isExposed ? null : first;
-  if (!isExposed) return againstBoth({ result: first, set }, counted, known, solve);
+  if (!isExposed) return againstAll({ result: first, set }, counted, known, solve);
+  if (!related || related.counts.length === 0) return null;
   const alone = await solve(publishedSetOf(counted, { ...known, related: undefined }));
   if (alone.audit.exposed.length > 0) return null;
   const without = withoutGroups(set, counted, related);
-  return againstBoth({ result: await solve(without), set: without }, counted, known, solve);
+  return againstAll({ result: await solve(without), set: without }, counted, known, solve);
 }
 
 /**
- * After a correction nobody knows who would be counted anew in other periods, so a reader may compare periods or not.
- * Where the comparison tells so much of a group that nothing can protect it, those who do not compare may still be kept
- * from learning as much: figures are protected against both.
+ * After a correction nobody knows who would be counted anew in other periods, so a reader may compare periods or not; and
+ * its reason may tell that people were only added. Where a comparison tells so much of a group that nothing can protect it,
+ * those who do not compare may still be kept from learning as much: figures are protected against each of them.
  */
-async function againstBoth(
+async function againstAll(
   compared: { result: ProtectedSet; set: PublishedSet },
   counted: CountedPeriod,
   known: Known,
   solve: Solve,
 ): Promise<ProtectedSet> {
-  let { result } = compared;
-  if (!known.earlier?.length && known.related?.isOneCount) return result;
-  const alone = publishedSetOf(counted, { ...known, related: undefined });
-  const own = new Set(alone.counts.map(({ key }) => key));
-  const withheld = ({ counts }: ProtectedSet) =>
+  const { earlier = [], related } = known;
+  const isCompared = related !== undefined && (earlier.length > 0 || !related.isOneCount);
+  const alone = { ...known, related: undefined };
+  const sets = [
+    compared.set,
+    ...(isCompared ? [publishedSetOf(counted, alone)] : []),
+    ...(oneWayChangesSince(earlier, counted) ? [publishedSetOf(counted, { ...alone, isOneWay: true })] : []),
+  ];
+  const own = new Set(counted.groups.map(({ slice, category }) => keyOf(slice, category)));
+  const withheldIn = ({ counts }: ProtectedSet) =>
     [...counts].flatMap(([key, { kind }]) => (kind === "withheld" && own.has(key) ? [key] : []));
-  for (;;) {
-    const before = withheld(result);
-    const other = await solve(keeping(alone, before));
-    if (withheld(other).length === before.length) return bothOf(result, other);
-    result = await solve(keeping(compared.set, withheld(other)));
+  const results = [compared.result];
+  let withheld = withheldIn(compared.result);
+  for (let [turn, agreed] = [1, 1]; agreed < sets.length; turn += 1) {
+    const at = turn % sets.length;
+    const result = await solve(keeping(sets[at] ?? compared.set, withheld));
+    results[at] = result;
+    agreed = withheldIn(result).length === withheld.length ? agreed + 1 : 1;
+    withheld = withheldIn(result);
   }
+  return results.reduce(bothOf);
 }
 
 /** Two decisions that withhold the same counts. */

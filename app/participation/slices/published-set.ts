@@ -3,14 +3,14 @@ import { insidersOf } from "./insiders.ts";
 import type { RelatedSet } from "./known-period.ts";
 import { categoryOf, everyone, finishedKey, keyOf, measureOf, relationsOf } from "./relations.ts";
 import { type CountedPeriod, isImplied } from "./slice.ts";
-
-/** What earlier versions of the same figures published: the people of each group, and the groups they withheld. */
-export type EarlierVersion = { shown: ReadonlyMap<CellKey, number>; withheld: ReadonlySet<CellKey> };
+import { changesSince, type EarlierVersion, oneWayChangesSince } from "./versions.ts";
 
 /** What readers of the figures know beside them. */
 export type Known = {
   /** The versions before this one, the oldest first. */
   earlier?: readonly EarlierVersion[];
+  /** Whether they know that corrections only added people, or only took some out. */
+  isOneWay?: boolean;
   /** Published periods that share months with this one. */
   related?: RelatedSet | undefined;
   /** The groups that the period before withheld. */
@@ -20,7 +20,7 @@ export type Known = {
 /** All tables of one frozen period as one set for protection. The total of people is an exact measure. */
 export function publishedSetOf(
   counted: CountedPeriod,
-  { earlier = [], related, pattern = new Set() }: Known = {},
+  { earlier = [], isOneWay = false, related, pattern = new Set() }: Known = {},
 ): PublishedSet {
   const relations = relationsOf(counted);
   const groups = counted.groups.map((group) => ({ ...group, key: keyOf(group.slice, group.category) }));
@@ -43,7 +43,7 @@ export function publishedSetOf(
   ];
   const elsewhere = rowsElsewhere(related);
   const covers = coversByPart([...relations, ...(related?.relations ?? [])]);
-  const changes = changesSince(earlier, new Map(counts.map(({ key, people }) => [key, people])));
+  const changes = (isOneWay ? oneWayChangesSince(earlier, counted) : null) ?? changesSince(earlier, counted);
   return {
     counts: [...counts, ...changes.counts, ...(related?.counts ?? [])],
     relations: [...relations, ...changes.relations, ...(related?.relations ?? [])],
@@ -56,29 +56,6 @@ export function publishedSetOf(
     withheldBefore: new Set([...earlier.flatMap(({ withheld }) => [...withheld]), ...(related?.withheldBefore ?? [])]),
     pattern,
   };
-}
-
-/** What readers of several versions can compute: how many people came to a group or left it between two of them. */
-function changesSince(earlier: readonly EarlierVersion[], now: ReadonlyMap<CellKey, number>) {
-  const counts: CountCell[] = [];
-  const relations: Relation[] = [];
-  for (const [version, { shown }] of earlier.entries()) {
-    for (const [key, before] of shown) {
-      const after = now.get(key);
-      if (after === undefined || after === before || key === everyone) continue;
-      const [old, change] = [`version ${version + 1} ${key}`, `change since version ${version + 1} ${key}`];
-      counts.push(
-        { key: old, people: before, role: "exact" },
-        { key: change, people: Math.abs(after - before), role: "implied", isChange: true },
-      );
-      relations.push(
-        after > before
-          ? { kind: "sum", whole: key, parts: [old, change] }
-          : { kind: "sum", whole: old, parts: [key, change] },
-      );
-    }
-  }
-  return { counts, relations };
 }
 
 /**

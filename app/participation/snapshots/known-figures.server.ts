@@ -1,12 +1,12 @@
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
 import type { Db } from "#db/client.server.ts";
 import type { RelatedPeriod, RelatedSet, Shares } from "../slices/known-period.ts";
-import type { EarlierVersion } from "../slices/published-set.ts";
 import { countGroups } from "../slices/queries/groups.server.ts";
 import { relatedSetOf } from "../slices/related-periods.ts";
 import { everyone, keyOf } from "../slices/relations.ts";
 import { type CountedPeriod, shareOf } from "../slices/slice.ts";
 import { type Span, spansOf, toldSlices } from "../slices/spans.ts";
+import type { EarlierVersion } from "../slices/versions.ts";
 import type { Cell } from "./cells.ts";
 import {
   type findSnapshot,
@@ -36,10 +36,9 @@ export async function relatedTo(db: Db, version: Version, counted: CountedPeriod
   const others: RelatedPeriod[] = [];
   for (const beside of await listFrozenBeside(db, { id: periodId, startsOn, endsOn })) {
     const cells = await listCells(db, beside.id);
-    const people = cells.find(({ slice, measure }) => slice === "total" && measure === "people")?.value ?? 0;
     const again = await countGroups(db, { ...beside, id: beside.periodId });
     others.push({
-      ...{ ...releasedIn(cells), shares: sharesIn(cells), people, counted: again },
+      ...{ ...releasedIn(cells), shares: sharesIn(cells), counted: again },
       ...{ startsOn: beside.startsOn, endsOn: beside.endsOn },
     });
   }
@@ -51,7 +50,7 @@ export async function relatedTo(db: Db, version: Version, counted: CountedPeriod
   return relatedSetOf({ startsOn, endsOn, counted }, others, spans);
 }
 
-/** The groups whose people a version shows, and those that it withholds. */
+/** Everyone of a version, the groups whose people it shows, and those that it withholds. */
 export function releasedIn(cells: readonly Cell[]): EarlierVersion {
   const shown = new Map<CellKey, number>();
   const withheld = new Set<CellKey>();
@@ -60,7 +59,8 @@ export function releasedIn(cells: readonly Cell[]): EarlierVersion {
     if (state === "shown" && value !== null) shown.set(keyOf(slice, row), value);
     else withheld.add(keyOf(slice, row));
   }
-  return { shown, withheld };
+  const people = cells.find(({ slice, measure }) => slice === "total" && measure === "people")?.value ?? 0;
+  return { people, shown, withheld };
 }
 
 /** The share that a version shows of each group and of everyone. */

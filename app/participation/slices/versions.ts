@@ -1,0 +1,96 @@
+import type { CellKey, CountCell, Relation } from "#app/privacy/publication/published-set.ts";
+import { everyone, keyOf, relationsOf } from "./relations.ts";
+import { type CountedPeriod, isImplied } from "./slice.ts";
+
+/** What an earlier version of the same figures published: everyone, the people of each group, and the groups it withheld. */
+export type EarlierVersion = { people: number; shown: ReadonlyMap<CellKey, number>; withheld: ReadonlySet<CellKey> };
+
+/** Who came to groups or left them since earlier versions, and how that adds up. */
+type Changes = { counts: CountCell[]; relations: Relation[] };
+
+/** What readers of several versions can compute, where a correction may have gone either way. */
+export function changesSince(earlier: readonly EarlierVersion[], { groups }: CountedPeriod): Changes {
+  const found: Changes = { counts: [], relations: [] };
+  for (const [at, { shown }] of earlier.entries()) {
+    for (const { slice, category, people } of groups) {
+      const key = keyOf(slice, category);
+      const before = shown.get(key);
+      if (before !== undefined && before !== people) addChange(found, `version ${at + 1}`, { key, before, people });
+    }
+  }
+  return found;
+}
+
+/**
+ * The same for readers to whom a correction's reason tells that people were only added, or only taken out: they are people
+ * like all others, whose groups add up to how many there are. Null where no correction can be of that kind.
+ */
+export function oneWayChangesSince(earlier: readonly EarlierVersion[], counted: CountedPeriod): Changes | null {
+  const all = earlier.flatMap((version, at) => oneWayChanges(version, counted, `version ${at + 1}`) ?? []);
+  if (all.length === 0) return null;
+  return {
+    counts: all.flatMap(({ counts }) => counts),
+    relations: all.flatMap(({ relations }) => relations),
+  };
+}
+
+function oneWayChanges(version: EarlierVersion, counted: CountedPeriod, name: string): Changes | null {
+  const direction = Math.sign(counted.people - version.people);
+  const moved = new Map([[everyone, Math.abs(counted.people - version.people)]]);
+  const found: Changes = { counts: [], relations: [] };
+  for (const group of counted.groups.filter((each) => !isImplied(each))) {
+    const key = keyOf(group.slice, group.category);
+    // A row that was not there had nobody.
+    const before = version.withheld.has(key) ? undefined : (version.shown.get(key) ?? 0);
+    if (before === undefined) continue;
+    moved.set(key, (group.people - before) * direction);
+    addChange(found, name, { key, before, people: group.people });
+  }
+  if (direction === 0 || [...moved.values()].some((change) => change < 0)) return null;
+  found.counts.push({ key: changeOf(name, everyone), people: moved.get(everyone) ?? 0, role: "exact" });
+  for (const relation of relationsOf(counted)) if (!addTie(found, name, relation, moved)) return null;
+  return found;
+}
+
+const changeOf = (version: string, key: CellKey): CellKey => `change since ${version} ${key}`;
+
+function addChange(
+  found: Changes,
+  version: string,
+  { key, before, people }: { key: CellKey; before: number; people: number },
+): void {
+  const [old, change] = [`${version} ${key}`, changeOf(version, key)];
+  found.counts.push(
+    { key: old, people: before, role: "exact" },
+    { key: change, people: Math.abs(people - before), role: "implied", isChange: true },
+  );
+  found.relations.push(
+    people >= before
+      ? { kind: "sum", whole: key, parts: [old, change] }
+      : { kind: "sum", whole: old, parts: [key, change] },
+  );
+}
+
+/** Ties changes of groups to that of their whole; false where they cannot all have gone one way. */
+function addTie(
+  found: Changes,
+  version: string,
+  { kind, whole, parts }: Relation,
+  moved: ReadonlyMap<CellKey, number>,
+): boolean {
+  const all = moved.get(whole);
+  const there = parts.filter((part) => moved.has(part));
+  if (all === undefined || there.length === 0) return true;
+  const rest = all - there.reduce((sum, part) => sum + (moved.get(part) ?? 0), 0);
+  const isWhole = there.length === parts.length;
+  if (there.some((part) => (moved.get(part) ?? 0) > all)) return false;
+  const names = { whole: changeOf(version, whole), parts: there.map((part) => changeOf(version, part)) };
+  if (kind === "sum" && !isWhole) {
+    const others = `others ${names.whole} ${there[0]}`;
+    found.counts.push({ key: others, people: Math.max(0, rest), role: "implied", isChange: true });
+    found.relations.push({ ...names, kind, parts: [...names.parts, others] });
+    return rest >= 0;
+  }
+  found.relations.push({ ...names, kind: isWhole ? kind : "within" });
+  return !isWhole || (kind === "sum" ? rest === 0 : kind !== "cover" || rest <= 0);
+}
