@@ -183,7 +183,12 @@ test("where the solver does not end, groups are withheld, exact totals are shown
     await freezeDuePeriods(db, now);
     const fall = await theFall(db);
     const [queued] = await listVersions(db, fall);
-    await freezePeriod(db, { snapshotId: queued?.id ?? "" }, now, (set) => protectHere(set, 0));
+    const progress: number[] = [];
+    await freezePeriod(db, { snapshotId: queued?.id ?? "" }, now, async (set) => {
+      progress.push((await listVersions(db, fall))[0]?.progress ?? 0);
+      return protectHere(set, 0);
+    });
+    expect(progress).toEqual([60]);
     const [version] = await listVersions(db, fall);
     expect(version).toMatchObject({ state: "frozen", isComplete: false });
     const cells = await listCells(db, version?.id ?? "");

@@ -44,7 +44,6 @@ async function publish(program: Program, world: number, period: Months, before: 
       return {
         ...days(each.period),
         ...each.version,
-        shares: new Map([...each.shares].map(([key, { low, high }]) => [groupOf(key), { from: low, to: high }])),
         counted: countedIn(program, each.period),
       };
     });
@@ -53,14 +52,18 @@ async function publish(program: Program, world: number, period: Months, before: 
   const earlier = before.filter(isSame).map(({ version }) => version);
   const result = await protectPeriod(counted, { earlier, related }, (set) => protectHere(set, 20_000));
   if (!result) return null;
-  const version = { people: counted.people, shown: new Map<string, number>(), withheld: new Set<string>() };
+  const shares = sharesOf(result);
+  const version = {
+    ...{ people: counted.people, shown: new Map<string, number>(), withheld: new Set<string>() },
+    shares: new Map([...shares].map(([key, { low, high }]) => [groupOf(key), { from: low, to: high }])),
+  };
   for (const group of counted.groups.filter((group) => !isImplied(group))) {
     const key = keyOf(group.slice, group.category);
     const count = result.counts.get(key);
     if (count?.kind === "shown") version.shown.set(key, count.people);
     else version.withheld.add(key);
   }
-  return { period, world, counted, version, shares: sharesOf(result) };
+  return { period, world, counted, version, shares };
 }
 
 const sharesOf = ({ rates }: ProtectedSet) =>
@@ -96,7 +99,7 @@ function totalsBeside(program: Program, releases: Release[]): Release[] {
       period,
       world: 0,
       counted,
-      version: { people: counted.people, shown: new Map(), withheld: new Set() },
+      version: { people: counted.people, shown: new Map(), withheld: new Set(), shares: new Map() },
       shares: new Map(),
     };
   });

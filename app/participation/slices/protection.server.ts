@@ -29,12 +29,13 @@ export async function protectPeriod(
 ): Promise<ProtectedSet | null> {
   const { related } = known;
   const set = publishedSetOf(counted, known);
-  const first = await solve(set);
   const small = smallGroups(set, counted, related);
+  const first = await solve({ ...set, vital: small });
   const isExposed = first.audit.exposed.some((key) => small.has(key));
   if (!isExposed) return againstAll({ result: first, set }, counted, known, solve);
   if (!related || related.counts.length === 0) return null;
-  const alone = await solve(publishedSetOf(counted, { ...known, related: undefined }));
+  const own = publishedSetOf(counted, { ...known, related: undefined });
+  const alone = await solve({ ...own, vital: new Set(own.counts.map(({ key }) => key)) });
   if (alone.audit.exposed.length > 0) return null;
   const without = withoutGroups(set, counted, related);
   return againstAll({ result: await solve(without), set: without }, counted, known, solve);

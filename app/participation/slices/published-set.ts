@@ -47,8 +47,9 @@ export function publishedSetOf(
   return {
     counts: [...counts, ...changes.counts, ...(related?.counts ?? [])],
     relations: [...relations, ...changes.relations, ...(related?.relations ?? [])],
-    rates: [...rates, ...(related?.rates ?? [])],
-    ...(related && { released: related.released, rateRelations: related.rateRelations }),
+    rates: [...rates, ...changes.rates, ...(related?.rates ?? [])],
+    released: new Map([...changes.released, ...(related?.released ?? [])]),
+    rateRelations: related?.rateRelations ?? [],
     insiders: insidersOf(counted).map(({ name, knows }) => ({
       name,
       knows: withWholes([...knows, ...knows.flatMap((key) => elsewhere.get(key) ?? [])], covers),

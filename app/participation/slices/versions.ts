@@ -1,16 +1,29 @@
-import type { CellKey, CountCell, Relation } from "#app/privacy/publication/published-set.ts";
-import { everyone, keyOf, relationsOf } from "./relations.ts";
-import { type CountedPeriod, isImplied } from "./slice.ts";
+import { releasedNumerators } from "#app/privacy/publication/numerators.ts";
+import type { CellKey, CountCell, RateCell, Relation } from "#app/privacy/publication/published-set.ts";
+import type { Shares } from "./known-period.ts";
+import { everyone, finishedKey, keyOf, measureOf, relationsOf } from "./relations.ts";
+import { type CountedPeriod, isImplied, type SliceKey } from "./slice.ts";
 
-/** What an earlier version of the same figures published: everyone, the people of each group, and the groups it withheld. */
-export type EarlierVersion = { people: number; shown: ReadonlyMap<CellKey, number>; withheld: ReadonlySet<CellKey> };
+/** What an earlier version of the same figures published: everyone, the people and share of groups, and those withheld. */
+export type EarlierVersion = {
+  people: number;
+  shown: ReadonlyMap<CellKey, number>;
+  withheld: ReadonlySet<CellKey>;
+  shares: Shares;
+};
 
-/** Who came to groups or left them since earlier versions, and how that adds up. */
-type Changes = { counts: CountCell[]; relations: Relation[] };
+/** Who came to groups or left them since earlier versions, how that adds up, and shares of those versions. */
+type Changes = {
+  counts: CountCell[];
+  relations: Relation[];
+  rates: RateCell[];
+  released: Map<CellKey, { low: number; high: number }>;
+};
+const noChanges = (): Changes => ({ counts: [], relations: [], rates: [], released: new Map() });
 
 /** What readers of several versions can compute, where a correction may have gone either way. */
 export function changesSince(earlier: readonly EarlierVersion[], { groups }: CountedPeriod): Changes {
-  const found: Changes = { counts: [], relations: [] };
+  const found = noChanges();
   for (const [at, { shown }] of earlier.entries()) {
     for (const { slice, category, people } of groups) {
       const key = keyOf(slice, category);
@@ -31,13 +44,15 @@ export function oneWayChangesSince(earlier: readonly EarlierVersion[], counted: 
   return {
     counts: all.flatMap(({ counts }) => counts),
     relations: all.flatMap(({ relations }) => relations),
+    rates: all.flatMap(({ rates }) => rates),
+    released: new Map(all.flatMap(({ released }) => [...released])),
   };
 }
 
 function oneWayChanges(version: EarlierVersion, counted: CountedPeriod, name: string): Changes | null {
   const direction = Math.sign(counted.people - version.people);
   const moved = new Map([[everyone, Math.abs(counted.people - version.people)]]);
-  const found: Changes = { counts: [], relations: [] };
+  const found = noChanges();
   for (const group of counted.groups.filter((each) => !isImplied(each))) {
     const key = keyOf(group.slice, group.category);
     // A row that was not there had nobody.
@@ -45,9 +60,14 @@ function oneWayChanges(version: EarlierVersion, counted: CountedPeriod, name: st
     if (before === undefined) continue;
     moved.set(key, (group.people - before) * direction);
     addChange(found, name, { key, before, people: group.people });
+    if (!addShare(found, version, name, { ...group, key, before })) return null;
   }
   if (direction === 0 || [...moved.values()].some((change) => change < 0)) return null;
-  found.counts.push({ key: changeOf(name, everyone), people: moved.get(everyone) ?? 0, role: "exact" });
+  found.counts.push(
+    { key: `${name} ${everyone}`, people: version.people, role: "exact" },
+    { key: changeOf(name, everyone), people: moved.get(everyone) ?? 0, role: "exact" },
+  );
+  if (!addShare(found, version, name, { ...counted, key: everyone, before: version.people })) return null;
   for (const relation of relationsOf(counted)) if (!addTie(found, name, relation, moved)) return null;
   return found;
 }
@@ -69,6 +89,39 @@ function addChange(
       ? { kind: "sum", whole: key, parts: [old, change] }
       : { kind: "sum", whole: old, parts: [key, change] },
   );
+}
+
+/**
+ * Adds the share that a version shows of a group: whoever is in one version only has finished or not. False where nobody
+ * could have been only added, or only taken out. What the share is of stays unknown, so any number that fits will do.
+ */
+function addShare(
+  found: Changes,
+  { shares }: EarlierVersion,
+  name: string,
+  {
+    key,
+    before,
+    people,
+    finished,
+    slice,
+  }: { key: CellKey; before: number; people: number; finished: number; slice?: SliceKey },
+): boolean {
+  const share = shares.get(key);
+  if (!share || before === people) return true;
+  const told = releasedNumerators(share, before);
+  const [least, most] = [finished - Math.max(0, people - before), finished + Math.max(0, before - people)];
+  const numerator = Math.max(told.low, least);
+  if (numerator > Math.min(told.high, most)) return false;
+  const old = `${name} ${key}`;
+  const rate = finishedKey(old);
+  found.rates.push({ key: rate, measure: slice ? measureOf(slice) : "finished", of: old, numerator });
+  found.released.set(rate, told);
+  found.relations.push({
+    kind: "within",
+    ...(people > before ? { whole: key, parts: [old] } : { whole: old, parts: [key] }),
+  });
+  return true;
 }
 
 /** Ties changes of groups to that of their whole; false where they cannot all have gone one way. */

@@ -119,12 +119,22 @@ async function publish(db: Db, snapshot: Frozen, now: Date, solve: typeof protec
     await findDosage(db, period.id),
     await findDaysToFinish(db, period),
   ];
-  await updateWorking(db, snapshot.id, "protecting", 40);
+  const protecting = (progress: number) => updateWorking(db, snapshot.id, "protecting", Math.round(progress));
+  await protecting(20);
   const before = await cellsBefore(db, snapshot);
-  const related = await relatedTo(db, snapshot, counted);
+  const related = await relatedTo(db, snapshot, counted, (part) => protecting(20 + 40 * part));
   const earlier = before.map(releasedIn);
   const pattern = await patternBefore(db, snapshot);
-  const protectedSet = await protectPeriod(counted, { earlier, related, pattern }, solve);
+  let toSolve = 30;
+  const solveAndTell: typeof solve = async (set) => {
+    const result = await solve(set);
+    // Nobody knows how many readers more there will be to protect against.
+    toSolve /= 2;
+    await protecting(90 - toSolve);
+    return result;
+  };
+  await protecting(90 - toSolve);
+  const protectedSet = await protectPeriod(counted, { earlier, related, pattern }, solveAndTell);
   if (protectedSet === null) return fail(db, snapshot.id, "exposed");
   const groups = cellsOf(counted, protectedSet);
   const cells = [

@@ -30,27 +30,40 @@ export async function patternBefore(db: Db, { kind, startsOn }: Version): Promis
   return last ? releasedIn(await listCells(db, last.id)).withheld : new Set();
 }
 
-/** What readers of other periods know: these as they are published and as they would be counted now, and exact totals. */
-export async function relatedTo(db: Db, version: Version, counted: CountedPeriod): Promise<RelatedSet> {
+/**
+ * What readers of other periods know: these as they are published and as they would be counted now, and exact totals.
+ * `onProgress` is told which part of it is counted.
+ */
+export async function relatedTo(
+  db: Db,
+  version: Version,
+  counted: CountedPeriod,
+  onProgress: (part: number) => Promise<unknown>,
+): Promise<RelatedSet> {
   const { periodId, startsOn, endsOn } = version;
   const others: RelatedPeriod[] = [];
-  for (const beside of await listFrozenBeside(db, { id: periodId, startsOn, endsOn })) {
+  const published = await listFrozenBeside(db, { id: periodId, startsOn, endsOn });
+  const between = spansOf(version, published);
+  const all = published.length + between.length;
+  for (const [at, beside] of published.entries()) {
+    await onProgress(at / all);
     const cells = await listCells(db, beside.id);
     const again = await countGroups(db, { ...beside, id: beside.periodId });
     others.push({
-      ...{ ...releasedIn(cells), shares: sharesIn(cells), counted: again },
+      ...{ ...releasedIn(cells), counted: again },
       ...{ startsOn: beside.startsOn, endsOn: beside.endsOn },
     });
   }
   const spans: Span[] = [];
-  for (const span of spansOf(version, others)) {
+  for (const [at, span] of between.entries()) {
+    await onProgress((published.length + at) / all);
     const told = toldSlices(span, [version, ...others]);
     spans.push({ ...span, counted: await countGroups(db, { ...span, id: null }, told) });
   }
   return relatedSetOf({ startsOn, endsOn, counted }, others, spans);
 }
 
-/** Everyone of a version, the groups whose people it shows, and those that it withholds. */
+/** Everyone of a version, the groups whose people and share it shows, and those that it withholds. */
 export function releasedIn(cells: readonly Cell[]): EarlierVersion {
   const shown = new Map<CellKey, number>();
   const withheld = new Set<CellKey>();
@@ -60,7 +73,7 @@ export function releasedIn(cells: readonly Cell[]): EarlierVersion {
     else withheld.add(keyOf(slice, row));
   }
   const people = cells.find(({ slice, measure }) => slice === "total" && measure === "people")?.value ?? 0;
-  return { people, shown, withheld };
+  return { people, shown, withheld, shares: sharesIn(cells) };
 }
 
 /** The share that a version shows of each group and of everyone. */

@@ -2,10 +2,11 @@ import { type Demand, demandsAt, isShown } from "./demands.ts";
 import type { LinearModel } from "./linear-model.server.ts";
 import { Narrowing } from "./narrowing.ts";
 import { nearWitness } from "./near-witness.server.ts";
+import { solvedWitness } from "./solved-witness.server.ts";
 import type { System } from "./system.ts";
 import { modelOf } from "./system-model.server.ts";
 import { complementaryIn, hide, linkedTo, showAgain, withhold } from "./withholding.ts";
-import { boundsOf, type Freedom, type Witness, Witnesses, witnessIn } from "./witnesses.ts";
+import { boundsOf, type Freedom, type Witness, Witnesses } from "./witnesses.ts";
 
 /** Decides only between equals: readers lose nothing by what is withheld anyway. */
 const freeCost = 0.001;
@@ -34,10 +35,16 @@ export class Protection {
   private readonly settled = new Set<number>();
   /** Of few numbers, the whole set is solved as soon as a part of it. */
   private readonly isLarge: boolean;
+  private readonly vital: ReadonlySet<number>;
   private freedom: Freedom = { mayWithhold: true, isTrusting: true };
 
-  constructor(system: System, insiders: readonly ReadonlySet<number>[], deadline: number) {
+  constructor(
+    system: System,
+    { insiders, vital }: { insiders: readonly ReadonlySet<number>[]; vital: ReadonlySet<number> },
+    deadline: number,
+  ) {
     this.system = system;
+    this.vital = vital;
     this.deadline = deadline;
     this.witnesses = new Witnesses(system, insiders);
     this.narrowing = new Narrowing(system);
@@ -49,6 +56,10 @@ export class Protection {
   async run(): Promise<void> {
     this.openAll();
     await this.protectAll();
+    if (this.isInVain()) {
+      for (const place of this.places()) withhold(this.system, place);
+      return;
+    }
     this.setFreedom({ mayWithhold: false, isTrusting: true });
     for (const place of complementaryIn(this.system)) await this.tryToShow(place);
   }
@@ -64,19 +75,17 @@ export class Protection {
   private places = () => [...this.system.unknowns.keys()];
 
   private async protectAll(): Promise<void> {
-    const truth = (place: number) => this.system.unknowns[place]?.truth ?? 0;
-    const need = ({ place, kind, amount }: Demand) => (kind === "spread" ? amount : Math.abs(amount - truth(place)));
-    // Trusting less than the truth changes the program for all numbers, so such demands come last.
-    const isLower = ({ place, kind, amount }: Demand) => Number(kind === "value" && amount < truth(place));
     for (;;) {
-      const open = this.places()
-        .flatMap((place) => demandsAt(this.system, place))
-        .filter((demand) => !this.settled.has(demand.place) && this.witnesses.missing(demand) !== null)
-        .sort((one, other) => isLower(one) - isLower(other) || need(other) - need(one) || one.place - other.place);
-      if (open.length === 0) return;
-      for (const demand of open) await this.protect(demand);
+      const unmet = this.witnesses.unmet(this.settled);
+      if (unmet.length === 0) return;
+      for (const demand of unmet) {
+        await this.protect(demand);
+        if (this.isInVain()) return;
+      }
     }
   }
+
+  private isInVain = () => [...this.exposed].some((place) => this.vital.has(place));
 
   private async protect(demand: Demand): Promise<void> {
     if (this.settled.has(demand.place)) return;
@@ -174,24 +183,9 @@ export class Protection {
     for (const each of known) for (const column of [2 * each, 2 * each + 1]) this.model.set(column, 0, 0);
     this.model.set(2 * place, Math.max(0, change), Math.max(0, change));
     this.model.set(2 * place + 1, Math.max(0, -change), Math.max(0, -change));
-    const witness = await this.solve();
+    const witness = await solvedWitness(this.model, this.system, this.freedom, this.secondsLeft);
     for (const each of [place, ...known]) this.open(each);
     return witness;
-  }
-
-  /** In fractions first, which is quick and mostly whole; else whole numbers near those, and then any. */
-  private async solve(): Promise<Witness | null | "unfinished"> {
-    const fractions = await this.model.solve(this.secondsLeft());
-    if (fractions === "infeasible") return null;
-    if (fractions === "unfinished") return fractions;
-    const found = witnessIn(this.system, fractions, this.freedom);
-    if (found) return found;
-    for (const reach of [0, 2, Number.POSITIVE_INFINITY]) {
-      const values = await this.model.solveWhole(fractions, reach, this.secondsLeft());
-      const witness = typeof values === "string" ? null : witnessIn(this.system, values, this.freedom);
-      if (witness) return witness;
-    }
-    return "unfinished";
   }
 
   private secondsLeft = () => Math.max(0, Math.min(secondsOfSolve, (this.deadline - performance.now()) / 1000));

@@ -231,6 +231,8 @@ describe("what readers know besides the tables", () => {
     const { audit, counts: shown } = await protectHere({ counts, relations }, minute);
     expect(audit.exposed).toEqual(["a"]);
     expect(shown.get("a")).toEqual({ kind: "withheld" });
+    const inVain = { counts: [...counts, { key: "c", people: 30 }], relations, vital: new Set(["a"]) };
+    expect((await protectHere(inVain, minute)).counts.get("c")).toEqual({ kind: "withheld" });
   });
 
   it("people in two organizations", async () => {

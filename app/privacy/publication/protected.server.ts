@@ -10,7 +10,8 @@ import { keyAt, type System, systemOf } from "./system.ts";
 export async function protectHere(set: PublishedSet, milliseconds: number): Promise<ProtectedSet> {
   const started = performance.now();
   const system = systemOf(set);
-  const protection = new Protection(system, insidersOf(system, set), started + milliseconds);
+  const vital = new Set([...(set.vital ?? [])].flatMap((key) => system.places.get(key) ?? []));
+  const protection = new Protection(system, { insiders: insidersOf(system, set), vital }, started + milliseconds);
   try {
     await protection.run();
   } finally {

@@ -72,6 +72,8 @@ export type PublishedSet = {
   withheldBefore?: ReadonlySet<CellKey>;
   /** The cells withheld in the last period of this series: taken first, so that the pattern stays. */
   pattern?: ReadonlySet<CellKey>;
+  /** Where one of these cells is exposed, the caller has no use for the rest: work ends there, and nothing is shown. */
+  vital?: ReadonlySet<CellKey>;
   policy?: Policy;
 };
 

@@ -1,4 +1,4 @@
-import type { Demand } from "./demands.ts";
+import { type Demand, demandsAt } from "./demands.ts";
 import type { System, Unknown } from "./system.ts";
 
 /**
@@ -126,6 +126,18 @@ export class Witnesses {
       if (!isProven) return { attacker, demand: { ...demand, amount } };
     }
     return null;
+  }
+
+  /** The demands about places that are not settled which lack a witness, in the order to look for one. */
+  unmet(settled: ReadonlySet<number>): Demand[] {
+    const truth = (place: number) => this.system.unknowns[place]?.truth ?? 0;
+    const need = ({ place, kind, amount }: Demand) => (kind === "spread" ? amount : Math.abs(amount - truth(place)));
+    // Trusting less than the truth changes the program for all numbers, so such demands come last.
+    const isLower = ({ place, kind, amount }: Demand) => Number(kind === "value" && amount < truth(place));
+    return [...this.system.unknowns.keys()]
+      .flatMap((place) => (settled.has(place) ? [] : demandsAt(this.system, place)))
+      .filter((demand) => this.missing(demand) !== null)
+      .sort((one, other) => isLower(one) - isLower(other) || need(other) - need(one) || one.place - other.place);
   }
 
   /** The least and the most by which an unknown may differ, as far as is known, for one attacker. */
