@@ -1,9 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import axe from "axe-core";
 import { and, eq } from "drizzle-orm";
 import { HtmlValidate } from "html-validate";
 import type { Db } from "#db/client.server.ts";
 import { creditEntries, people, reflections } from "#db/schema/index.ts";
+import { measureEachLookOnce } from "./looks.ts";
 import { mailInMailbox } from "./mailbox.ts";
 import { type Role, roles } from "./pages/finds.ts";
 import { pagePaths, table } from "./pages.ts";
@@ -59,6 +61,8 @@ for (const role of roles) {
   test.describe(role, () => {
     test.use({ expectedComplaints: /Failed to load resource: the server responded with a status of 404/ });
     test.beforeEach(async ({ context, db, address }) => {
+      // Once for all pages of a context, because it costs as much as some of the rules.
+      await context.addInitScript(axe.source);
       if (role !== "nobody") await signIn(context, db, address, (await demoPerson(db, `${role}@demo.example`)).id);
     });
 
@@ -157,14 +161,16 @@ async function problemsAt(page: Page, address: string, status: number): Promise<
   problems.push(...(await problemsOfHtml((await response?.text()) ?? "")));
   problems.push(...(await problemsOfDocument(page)));
   await leaveLettersOut(page);
-  problems.push(...(await problemsByAxe(new AxeBuilder({ page }), standards)));
+  await measureEachLookOnce(page, "light");
+  problems.push(...(await problemsByAxe(page, standards)));
   await page.emulateMedia({ colorScheme: "dark" });
-  // Axe is there already, and loading it costs as much as these rules.
-  problems.push(...(await problemsByAxe(new AxeBuilder({ page, axeSource: "void 0" }), rulesOfColor)));
+  await measureEachLookOnce(page, "dark");
+  problems.push(...(await problemsByAxe(page, rulesOfColor)));
   if (address.startsWith("/participation")) {
     // Tables become lists of entries on a phone, which no other size shows.
     await page.setViewportSize({ width: 375, height: 667 });
-    problems.push(...(await problemsByAxe(new AxeBuilder({ page, axeSource: "void 0" }), standards)));
+    await measureEachLookOnce(page, "dark");
+    problems.push(...(await problemsByAxe(page, standards)));
   }
   await page.setViewportSize({ width: 320, height: 640 });
   const scroll = await sidewaysScroll(page);
@@ -178,9 +184,11 @@ async function problemsOfHtml(html: string): Promise<string[]> {
 }
 
 async function problemsOfDocument(page: Page): Promise<string[]> {
-  const headings = await page.locator("h1").allTextContents();
-  const language = await page.locator("html").getAttribute("lang");
-  const title = await page.title();
+  const { headings, language, title } = await page.evaluate(() => ({
+    headings: [...document.querySelectorAll("h1")].map(({ textContent }) => textContent),
+    language: document.documentElement.lang,
+    title: document.title,
+  }));
   return [
     ...(headings.length === 1 && headings[0]?.trim() ? [] : [`its h1 are ${JSON.stringify(headings)}`]),
     ...(language === "en" ? [] : [`its language is ${language}`]),
@@ -199,8 +207,8 @@ async function leaveLettersOut(page: Page): Promise<void> {
 }
 
 /** Without frames everything is in one document, where axe needs no second page to combine its findings. */
-async function problemsByAxe(axe: AxeBuilder, runOnly: string[]): Promise<string[]> {
-  const { violations } = await axe
+async function problemsByAxe(page: Page, runOnly: string[]): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page, axeSource: "void 0" })
     .setLegacyMode()
     .options({ runOnly, resultTypes: ["violations"] })
     .analyze();
