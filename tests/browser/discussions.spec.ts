@@ -6,7 +6,7 @@ import { aTalk, composer, open, posts, send } from "./talk.ts";
 import { expect, listenTo, test } from "./test.ts";
 
 /** The browser logs requests that were cut on purpose, and refusals. */
-test.use({ expectedComplaints: /ERR_|Failed to (fetch|load)|status of 4|NetworkError|network/i });
+test.use({ expectedComplaints: /ERR_|Failed to (fetch|load)|status of [45]|NetworkError|network/i });
 
 async function signedIn(context: BrowserContext, db: Db, who: Somebody, address: string, complaints: string[]) {
   await listenTo(context, address, complaints);
@@ -33,27 +33,25 @@ const onTwoDevices = test.extend<{ phone: Page }>({
   },
 });
 
+/** Presses, and kills the connection of the database that writes a post which mentions somebody, once it has written it. */
+async function killUnderPost(db: Db, mentioned: Somebody, press: () => Promise<void>) {
+  await db.transaction(async (holding) => {
+    const [own] = await holding.execute<{ pid: number }>(sql`select pg_backend_pid() as pid
+      from people where id = ${mentioned.id} for update`);
+    await press();
+    const kill = () =>
+      db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where ${own?.pid} = any(pg_blocking_pids(pid)) and query like '%"post_mentions"%'`);
+    await expect.poll(async () => (await kill()).length, "the post waits to mention them").toBe(1);
+  });
+}
+
 /** What is stored, by time. */
 const stored = async (db: Db, topicId: string) => {
   const rows = await db.execute<{ source: string }>(sql`select p.source from discussion_posts p
     join discussion_runs r on r.id = p.run_id where r.topic_id = ${topicId} order by p.created_at, p.id`);
   return rows.map(({ source }) => source);
 };
-
-test("a quote joins the words that come back from the device, and neither is lost", async ({ page, person, db }) => {
-  const { path, postId } = await aTalk(db, person);
-  const answering = `${path}?answers=${postId}&quote=${postId}#write`;
-  await open(page, answering);
-  await expect(composer(page)).toHaveValue(/> How many boats came in\?/);
-  await composer(page).fill("");
-  await composer(page).pressSequentially("Twelve, I think.");
-  await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.startsWith("draft ")));
-  await open(page, answering);
-  await expect(composer(page)).toHaveValue(/^Twelve, I think\.\n\n\[.*\]\(.*\):\n\n> How many boats came in\?/);
-  await open(page, answering);
-  await expect(composer(page)).toHaveValue(/^Twelve, I think\./);
-  expect((await composer(page).inputValue()).match(/How many boats/g)).toHaveLength(1);
-});
 
 test("a post whose answer was cut off is sent again as the same post, also after a reload", async ({
   page,
@@ -126,6 +124,41 @@ test("two people in one topic: replies are told and not moved in, and come in th
   await expect(posts(page)).toHaveText(inOrder);
   await theirs.getByRole("link", { name: "1 new reply" }).click();
   await expect(posts(theirs)).toHaveText(inOrder);
+  await close();
+});
+
+test("two people in one topic: a killed connection of the database and a cut network lose no post and double none", async ({
+  page,
+  browser,
+  person,
+  db,
+  address,
+  complaints,
+}) => {
+  const { path, topicId, other } = await aTalk(db, person);
+  const { page: theirs, close } = await onAnotherDevice({ browser, db, address, complaints }, other);
+  await open(page, path);
+  await open(theirs, path);
+  await composer(page).fill("@Bea Quispe, I counted sixteen.");
+  await killUnderPost(db, other, () => send(page));
+  await expect(page.getByText("What you were writing is also kept on this device.")).toBeVisible();
+  await theirs.context().setOffline(true);
+  await composer(theirs).fill("Seventeen, in the fog.");
+  await send(theirs);
+  await expect(theirs.getByText(/^Error: You are offline/)).toHaveCount(1);
+  await open(page, path);
+  await expect(composer(page)).toHaveValue("@Bea Quispe, I counted sixteen.");
+  expect(await stored(db, topicId)).toHaveLength(1);
+  await send(page);
+  await expect(composer(page)).toHaveValue("");
+  await theirs.context().setOffline(false);
+  await expect(theirs.getByRole("link", { name: "1 new reply" })).toBeVisible();
+  await send(theirs);
+  const inOrder = ["How many boats came in?", "@Bea Quispe, I counted sixteen.", "Seventeen, in the fog."];
+  await expect(posts(theirs)).toHaveText(inOrder);
+  await page.getByRole("link", { name: "1 new reply" }).click();
+  await expect(posts(page)).toHaveText(inOrder);
+  expect(await stored(db, topicId)).toEqual(inOrder);
   await close();
 });
 

@@ -19,6 +19,8 @@ let channel: BroadcastChannel | null = null;
 let isLeader = false;
 let source: EventSource | null = null;
 const others = new Map<string, string[]>();
+/** Hints that came while there was no network, each with its `isOver`: what they lead to asks the server. */
+const waiting = new Map<string, boolean>();
 
 /** Calls back on each hint about a topic until the returned function is called. */
 export function follow(topic: string, onHint: OnHint): () => void {
@@ -36,6 +38,11 @@ export function follow(topic: string, onHint: OnHint): () => void {
 
 function start(): void {
   if (channel || isLeader) return;
+  addEventListener("online", () => {
+    const missed = [...waiting];
+    waiting.clear();
+    for (const [topic, isOver] of missed) hint(topic, isOver);
+  });
   if (!("locks" in navigator) || typeof BroadcastChannel === "undefined") {
     isLeader = true;
     return;
@@ -97,5 +104,9 @@ function pass(topic: string, isOver = false): void {
 }
 
 function hint(topic: string, isOver: boolean): void {
+  if (!navigator.onLine) {
+    waiting.set(topic, isOver);
+    return;
+  }
   for (const onHint of listeners.get(topic) ?? []) onHint(isOver);
 }

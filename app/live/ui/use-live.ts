@@ -11,7 +11,7 @@ export function useLive(topic: string | null, onHint?: OnHint): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     const refresh: OnHint = (isOver) => {
-      if (navigator.onLine && !(isOver && isTypedInto())) revalidate();
+      if (!(isOver && isTypedInto())) revalidate();
     };
     return topic ? follow(topic, onHint ?? refresh) : undefined;
   }, [topic, onHint, revalidate]);

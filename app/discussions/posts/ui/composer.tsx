@@ -212,7 +212,7 @@ function usePreview(form: React.RefObject<HTMLDivElement | null>, posted: string
   const [isAsked, setAsked] = useState(false);
   const ask = (event: React.MouseEvent) => {
     const field = form.current?.querySelector<HTMLTextAreaElement>("textarea[name=source]");
-    if (!field) return;
+    if (!field || !navigator.onLine) return; // the form says that there is no network
     event.preventDefault();
     setAsked(true);
     fetcher.submit({ source: field.value }, { method: "post", action: "/community/preview" });
