@@ -223,12 +223,19 @@ async function attack(
       ]);
     }
   }
+  // What a version withheld is not stored, so that nobody can say what its own leads know of changes around it.
+  const isStored = (key: string) =>
+    correction === eitherWay ||
+    name === "a reader" ||
+    pages[Math.min(correction.fewer, correction.more)]?.rows.some(
+      ({ slice, row, value }) => `${slice} ${row}` === key && value !== null,
+    );
   for (const [at, other] of nested(releases).filter((pair) => pair.every(isAttacked))) {
     const [long, short] = [releases[at], releases[other]];
     for (const [key, people] of truths[at] ?? []) {
       const change = people - (truths[other]?.get(key) ?? people);
       if (change === 0 || Math.abs(change) >= 10 || /^standing|began no/.test(key)) continue;
-      if (rows.has(`${at} ${key}`) && rows.has(`${other} ${key}`)) continue;
+      if ((rows.has(`${at} ${key}`) && rows.has(`${other} ${key}`)) || !isStored(key)) continue;
       const what = `what came to ${key} or left it between releases ${other} and ${at}`;
       // After a correction, nobody knows who else would be counted anew in another period.
       const isSame = long?.world === short?.world || long?.period === short?.period;

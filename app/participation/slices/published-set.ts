@@ -52,7 +52,10 @@ export function publishedSetOf(
     rateRelations: related?.rateRelations ?? [],
     insiders: insidersOf(counted).map(({ name, knows }) => ({
       name,
-      knows: withWholes([...knows, ...knows.flatMap((key) => elsewhere.get(key) ?? [])], covers),
+      knows: withWholes(
+        [...knows, ...knows.flatMap((key) => [...(elsewhere.get(key) ?? []), ...(changes.told.get(key) ?? [])])],
+        covers,
+      ),
     })),
     withheldBefore: new Set([...earlier.flatMap(({ withheld }) => [...withheld]), ...(related?.withheldBefore ?? [])]),
     pattern,

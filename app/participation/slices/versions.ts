@@ -18,8 +18,10 @@ type Changes = {
   relations: Relation[];
   rates: RateCell[];
   released: Map<CellKey, { low: number; high: number }>;
+  /** Of each group that a version withheld, cells about it that whoever knows the group in both versions can tell. */
+  told: Map<CellKey, CellKey[]>;
 };
-const noChanges = (): Changes => ({ counts: [], relations: [], rates: [], released: new Map() });
+const noChanges = (): Changes => ({ counts: [], relations: [], rates: [], released: new Map(), told: new Map() });
 
 /** What readers of several versions can compute, where a correction may have gone either way. */
 export function changesSince(earlier: readonly EarlierVersion[], { groups }: CountedPeriod): Changes {
@@ -46,6 +48,7 @@ export function oneWayChangesSince(earlier: readonly EarlierVersion[], counted: 
     relations: all.flatMap(({ relations }) => relations),
     rates: all.flatMap(({ rates }) => rates),
     released: new Map(all.flatMap(({ released }) => [...released])),
+    told: new Map(all.flatMap(({ told }) => [...told])),
   };
 }
 
@@ -138,12 +141,16 @@ function addTie(
   const isWhole = there.length === parts.length;
   if (there.some((part) => (moved.get(part) ?? 0) > all)) return false;
   const names = { whole: changeOf(version, whole), parts: there.map((part) => changeOf(version, part)) };
-  if (kind === "sum" && !isWhole) {
+  if (kind !== "within" && !isWhole) {
+    // How many came to groups that the version withheld is not stored. Fewest is what tells insiders most of the others.
     const others = `others ${names.whole} ${there[0]}`;
     found.counts.push({ key: others, people: Math.max(0, rest), role: "implied", isChange: true });
     found.relations.push({ ...names, kind, parts: [...names.parts, others] });
-    return rest >= 0;
+    for (const part of parts.filter((each) => !moved.has(each))) {
+      found.told.set(part, [...(found.told.get(part) ?? []), others]);
+    }
+    return kind === "cover" || rest >= 0;
   }
-  found.relations.push({ ...names, kind: isWhole ? kind : "within" });
-  return !isWhole || (kind === "sum" ? rest === 0 : kind !== "cover" || rest <= 0);
+  found.relations.push({ ...names, kind });
+  return kind === "within" || (kind === "sum" ? rest === 0 : rest <= 0);
 }

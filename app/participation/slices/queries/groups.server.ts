@@ -106,14 +106,13 @@ const byCycle = ({ startsOn, endsOn }: Days) =>
  * The answers to each question that somebody of the period answered. Declined, blank and never asked are one category
  * here, so that the categories hold everyone.
  */
-const byAnswer = sql`select a.question, a.choice, null::text, a.choice, ${amounts}
+const byAnswer = sql`select asked.question, coalesce(a.choice, 'no_answer'), null::text, coalesce(a.choice, 'no_answer'),
+    ${amounts}
   from (select d.question from demographic_answers d join base x on x.person_id = d.person_id
     where d.state = 'answered' group by 1) asked
   cross join base b
-  cross join lateral (
-    select asked.question, coalesce(chosen.choice, 'no_answer') as choice from (select 1) one
-    left join lateral (select unnest(d.choices) as choice from demographic_answers d
-      where d.person_id = b.person_id and d.question = asked.question and d.state = 'answered') chosen on true) a
+  left join (select d.person_id, d.question, unnest(d.choices) as choice from demographic_answers d
+    where d.state = 'answered') a on (a.person_id, a.question) = (b.person_id, asked.question)
   group by 1, 2`;
 
 const peopleOf = (period: Days, hasOrganizations: boolean): SQL =>
@@ -124,9 +123,9 @@ const peopleOf = (period: Days, hasOrganizations: boolean): SQL =>
 const byStanding = ({ startsOn }: Days) =>
   select(
     "standing",
-    sql`case when exists (select 1 from participation_months r where r.person_id = b.person_id
-      and r.month < ${startsOn}::date) then 'returning' else 'new' end`,
-    sql``,
+    sql`case when r.person_id is null then 'new' else 'returning' end`,
+    sql`left join (select distinct person_id from participation_months where month < ${startsOn}::date) r
+      on r.person_id = b.person_id`,
   );
 
 /** The statements that count the groups of these slices. */
