@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
+import { findObstacles } from "#app/participation/overview/queries/missing.server.ts";
 import { organizations, participationTotals, reportingPeriods } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
+import { seedWaitlist } from "./waitlist.ts";
 
 test("a lead of an organization gets no number of the whole program, also none that the page does not draw", () =>
   inDatabase(async (db) => {
@@ -20,4 +22,12 @@ test("a lead of an organization gets no number of the whole program, also none t
     expect(own.organizations).toMatchObject([{ name: "Heron", attendance: 0 }]);
     expect(JSON.stringify(own)).not.toMatch(/7531|8642/);
     expect(JSON.stringify(await overviewFor(db, { kind: "program" }, null, now))).toContain("7531");
+  }));
+
+test("only trainings that began are said to have been held", () =>
+  inDatabase(async (db) => {
+    await seedWaitlist(db, []);
+    const fall = { startsOn: "2026-10-01", endsOn: "2026-12-31" };
+    const runsAt = async (moment: string) => (await findObstacles(db, fall, new Date(moment))).runs;
+    expect([await runsAt("2026-11-29T20:00:00Z"), await runsAt("2027-01-02T20:00:00Z")]).toEqual([1, 2]);
   }));

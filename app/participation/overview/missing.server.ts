@@ -36,7 +36,7 @@ export async function whoIsMissing(
   const [organizations, rosters, obstacles, cells] = await Promise.all([
     listMissingOrganizations(db, { periodId: shown.id, from: (page - 1) * missingPageSize, most: missingPageSize }),
     listRostersByKind(db, day),
-    findObstacles(db, shown),
+    findObstacles(db, shown, now),
     shown.snapshotId === null
       ? null
       : figuresFor(db, reader, shown.snapshotId, {

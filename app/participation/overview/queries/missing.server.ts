@@ -22,9 +22,13 @@ export async function listMissingOrganizations(
 
 export type Obstacles = { runs: number; fullRuns: number; byLanguage: { language: string; runs: number }[] };
 
-/** Trainings of a period: how many there were, how many had more people than seats, and in which languages. */
-export async function findObstacles(db: Db, period: { startsOn: string; endsOn: string }): Promise<Obstacles> {
-  const held = sql`t.published_at is not null and t.canceled_at is null
+/** Trainings of a period that began: how many, how many had more people than seats, and in which languages. */
+export async function findObstacles(
+  db: Db,
+  period: { startsOn: string; endsOn: string },
+  now: Date,
+): Promise<Obstacles> {
+  const held = sql`t.published_at is not null and t.canceled_at is null and t.starts_at <= ${now.toISOString()}::timestamptz
     and ${dayOfMoment(sql`t.starts_at`)} between ${period.startsOn}::date and ${period.endsOn}::date`;
   const [row] = await db.execute<Obstacles>(sql`select count(*)::int as runs,
       count(*) filter (where exists (select 1 from training_registrations g
