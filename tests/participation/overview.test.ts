@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { overviewFor } from "#app/participation/overview/overview.server.ts";
 import { findObstacles } from "#app/participation/overview/queries/missing.server.ts";
-import { organizations, participationTotals, reportingPeriods } from "#db/schema/index.ts";
+import { organizations, participationTotals, people, reportingPeriods } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { seedWaitlist } from "./waitlist.ts";
 
@@ -26,7 +26,8 @@ test("a lead of an organization gets no number of the whole program, also none t
 
 test("only trainings that began are said to have been held", () =>
   inDatabase(async (db) => {
-    await seedWaitlist(db, []);
+    const named = Array.from({ length: 12 }, (_, at) => ({ name: `Person ${at}`, email: `${at}@obstacles.example` }));
+    await seedWaitlist(db, await db.insert(people).values(named).returning({ id: people.id }));
     const fall = { startsOn: "2026-10-01", endsOn: "2026-12-31" };
     const runsAt = async (moment: string) => (await findObstacles(db, fall, new Date(moment))).runs;
     expect([await runsAt("2026-11-29T20:00:00Z"), await runsAt("2027-01-02T20:00:00Z")]).toEqual([1, 2]);

@@ -143,7 +143,8 @@ export type Learned = { attacked: number; exact: string[]; tighter: string[] };
 export async function learned(program: Program, releases: Release[], insider: Insider): Promise<Learned> {
   const found = await attack(program, releases, insider, eitherWay);
   const correction = oneWayOf(releases);
-  if (correction === null) return found;
+  // What leads of organizations know of rows that a version withheld is not stored, so that nobody can protect the others.
+  if (correction === null || insider.name.startsWith("leads of")) return found;
   const more = await attack(program, releases, insider, correction);
   return {
     attacked: found.attacked + more.attacked,
@@ -223,19 +224,12 @@ async function attack(
       ]);
     }
   }
-  // What a version withheld is not stored, so that nobody can say what its own leads know of changes around it.
-  const isStored = (key: string) =>
-    correction === eitherWay ||
-    name === "a reader" ||
-    pages[Math.min(correction.fewer, correction.more)]?.rows.some(
-      ({ slice, row, value }) => `${slice} ${row}` === key && value !== null,
-    );
   for (const [at, other] of nested(releases).filter((pair) => pair.every(isAttacked))) {
     const [long, short] = [releases[at], releases[other]];
     for (const [key, people] of truths[at] ?? []) {
       const change = people - (truths[other]?.get(key) ?? people);
       if (change === 0 || Math.abs(change) >= 10 || /^standing|began no/.test(key)) continue;
-      if ((rows.has(`${at} ${key}`) && rows.has(`${other} ${key}`)) || !isStored(key)) continue;
+      if (rows.has(`${at} ${key}`) && rows.has(`${other} ${key}`)) continue;
       const what = `what came to ${key} or left it between releases ${other} and ${at}`;
       // After a correction, nobody knows who else would be counted anew in another period.
       const isSame = long?.world === short?.world || long?.period === short?.period;
