@@ -12,7 +12,7 @@ export type EarlierVersion = {
   shares: Shares;
 };
 
-/** Who came to groups or left them since earlier versions, how that adds up, and shares of those versions. */
+/** People who joined or left groups since earlier versions, the sums that tie these changes, and shares of those versions. */
 type Changes = {
   counts: CountCell[];
   relations: Relation[];
