@@ -59,6 +59,13 @@ export const participationData = data.part({
         ...data.ours("frozen_at", "failure", "is_complete"),
       },
     },
+    frozen_counts: {
+      erasure: {
+        by: "nobody",
+        because: "How many people groups had, without names; freezing alone reads it, and no page.",
+      },
+      columns: data.ours("snapshot_id", "slice", "row", "parent", "people", "finished"),
+    },
     snapshot_cells: {
       erasure: { by: "nobody", because: "Published counts in which nobody can be found." },
       columns: data.ours(

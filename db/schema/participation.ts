@@ -204,6 +204,26 @@ export const snapshotCells = pgTable(
   ],
 );
 
+/**
+ * Everything that was counted for a version, what it withholds too. Only freezing reads it: what a later version may show
+ * depends on what readers can still not tell of this one. The role that answers pages of figures may not.
+ */
+export const frozenCounts = pgTable(
+  "frozen_counts",
+  {
+    snapshotId: uuid()
+      .notNull()
+      .references(() => periodSnapshots.id, { onDelete: "cascade" }),
+    slice: text().notNull(),
+    row: text().notNull(),
+    /** The broader row that it was part of. */
+    parent: text(),
+    people: integer().notNull(),
+    finished: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.snapshotId, table.slice, table.row] })],
+);
+
 /** Releases of figures, with form and recipient: append-only. */
 export const figureReleases = pgTable(
   "figure_releases",

@@ -6,47 +6,9 @@ import { freezeDuePeriods, freezePeriod, requestFreeze } from "#app/participatio
 import { listCells, listVersions } from "#app/participation/snapshots/queries/snapshots.server.ts";
 import { protectHere } from "#app/privacy/publication/protected.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { enrollments, memberships, organizations, people } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
+import { anOrganizationOf, freeze, now, theFall } from "#tests/participation/frozen-world.ts";
 import { join } from "#tests/world.ts";
-
-const now = new Date("2027-01-20T20:00:00Z");
-const began = new Date("2026-11-10T18:00:00Z");
-
-/** So many people of an organization of a kind, who all began a course in the fall. */
-async function anOrganizationOf(
-  db: Db,
-  name: string,
-  kind: "school" | "cbo" | "early_learning",
-  count: number,
-  enrolledAt = began,
-) {
-  const [organization] = await db.insert(organizations).values({ name, kind }).returning();
-  const made = await db
-    .insert(people)
-    .values(
-      Array.from({ length: count }, (_, at) => ({ name: `${name} ${at}`, email: `${name}${at}@freezing.example` })),
-    )
-    .returning({ id: people.id });
-  const organizationId = organization?.id ?? "";
-  await db
-    .insert(memberships)
-    .values(made.map(({ id }) => ({ personId: id, organizationId, startedOn: "2026-01-01" })));
-  await db.insert(enrollments).values(made.map(({ id }) => ({ personId: id, courseId: "numbers", enrolledAt })));
-  return organizationId;
-}
-
-async function theFall(db: Db) {
-  const [row] = await db.execute<{ id: string }>(
-    sql`select id from reporting_periods where kind = 'quarter' and starts_on = '2026-10-01'`,
-  );
-  return row?.id ?? "";
-}
-
-async function freeze(db: Db, periodId: string, at = now) {
-  const version = (await listVersions(db, periodId)).find(({ state }) => state !== "frozen");
-  await freezePeriod(db, { snapshotId: version?.id ?? "" }, at);
-}
 
 test("a quarter is frozen once its day has come, and a small kind is not shown nor found from the others", () =>
   inDatabase(async (db) => {

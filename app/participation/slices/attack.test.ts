@@ -27,6 +27,9 @@ const foundBefore: [number, string][] = [
   [310_027, "one of few men who finished, which shares of two periods told together"],
   [310_079, "courses of the first quarters, which the year and its last quarter told together"],
   [320_671, "whether the one person of a gender finished, which whoever manages clock hours could tell"],
+  [342_095, "the lead of an organization who read that people were only added"],
+  [342_582, "a row that nobody was in any more, beside exact totals"],
+  [342_720, "one gender of a corrected period, which an earlier version and a longer period told together"],
 ];
 
 it.each(foundBefore)("protects world %i: %s", attack);

@@ -9,14 +9,18 @@ type Share = { from: number; to: number };
 /** The published shares of groups, and of everyone. */
 export type Shares = ReadonlyMap<CellKey, Share>;
 
-/** Another period of which figures are published, as they are and as they would be counted now. */
-export type RelatedPeriod = Days & {
+/** What was published of a period: everyone, the people and share of groups, and those withheld. */
+export type Published = {
   people: number;
   shown: ReadonlyMap<CellKey, number>;
   withheld: ReadonlySet<CellKey>;
   shares: Shares;
-  counted: CountedPeriod;
+  /** Everything as it was counted then, also what is withheld; null where that was not stored. */
+  frozen: CountedPeriod | null;
 };
+
+/** Another period of which figures are published, as they are and as they would be counted now. */
+export type RelatedPeriod = Days & Published & { counted: CountedPeriod };
 
 /** A period, or months whose total readers know, and how many people each of its groups has. */
 export type KnownPeriod = Days & {
@@ -42,6 +46,8 @@ export type RelatedSet = {
   told: Set<CellKey>;
   /** Whether all periods are as they would be counted now, so that readers are right to compare them. */
   isOneCount: boolean;
+  /** What it was made from. */
+  beside: Days & { others: readonly RelatedPeriod[] };
 };
 
 export const truthOf = ({ people, groups }: CountedPeriod) =>

@@ -8,10 +8,10 @@ import {
   type PublishedSet,
 } from "#app/privacy/publication/published-set.ts";
 import type { RelatedSet } from "./known-period.ts";
+import { isChangeUnknown, oneWayChangesSince } from "./one-way-changes.ts";
 import { type Known, publishedSetOf, withoutGroups } from "./published-set.ts";
 import { keyOf } from "./relations.ts";
 import type { CountedPeriod } from "./slice.ts";
-import { oneWayChangesSince } from "./versions.ts";
 
 type Solve = (set: PublishedSet) => Promise<ProtectedSet>;
 
@@ -52,20 +52,21 @@ async function againstAll(
   known: Known,
   solve: Solve,
 ): Promise<ProtectedSet> {
-  const { earlier = [], related } = known;
+  const { earlier = [], related, oneWay = related?.beside } = known;
   const isCompared = related !== undefined && (earlier.length > 0 || !related.isOneCount);
   const alone = { ...known, related: undefined };
   const sets = [
     compared.set,
     ...(isCompared ? [publishedSetOf(counted, alone)] : []),
-    ...(oneWayChangesSince(earlier, counted) ? [publishedSetOf(counted, { ...alone, isOneWay: true })] : []),
+    ...(oneWay && oneWayChangesSince(earlier, counted, oneWay) ? [publishedSetOf(counted, { ...alone, oneWay })] : []),
   ];
   const own = new Set(counted.groups.map(({ slice, category }) => keyOf(slice, category)));
   const withheldIn = ({ counts }: ProtectedSet) =>
     [...counts].flatMap(([key, { kind }]) => (kind === "withheld" && own.has(key) ? [key] : []));
   const results = [compared.result];
-  let withheld = withheldIn(compared.result);
-  for (let [turn, agreed] = [1, 1]; agreed < sets.length; turn += 1) {
+  const isUnknown = isChangeUnknown(earlier, counted);
+  let withheld = isUnknown ? [...own] : withheldIn(compared.result);
+  for (let [turn, agreed] = isUnknown ? [0, 0] : [1, 1]; agreed < sets.length; turn += 1) {
     const at = turn % sets.length;
     const result = await solve(keeping(sets[at] ?? compared.set, withheld));
     results[at] = result;

@@ -1,16 +1,20 @@
 import type { CellKey, CountCell, PublishedSet, RateCell, Relation } from "#app/privacy/publication/published-set.ts";
 import { insidersOf } from "./insiders.ts";
-import type { RelatedSet } from "./known-period.ts";
+import type { Days, Published, RelatedPeriod, RelatedSet } from "./known-period.ts";
+import { oneWayChangesSince } from "./one-way-changes.ts";
 import { categoryOf, everyone, finishedKey, keyOf, measureOf, relationsOf } from "./relations.ts";
 import { type CountedPeriod, isImplied } from "./slice.ts";
-import { changesSince, type EarlierVersion, oneWayChangesSince } from "./versions.ts";
+import { changesSince } from "./versions.ts";
 
 /** What readers of the figures know beside them. */
 export type Known = {
   /** The versions before this one, the oldest first. */
-  earlier?: readonly EarlierVersion[];
-  /** Whether they know that corrections only added people, or only took some out. */
-  isOneWay?: boolean;
+  earlier?: readonly Published[];
+  /**
+   * Where they know that corrections only added people, or only took some out: the days of the period, and published periods
+   * beside it, which tell of the versions before.
+   */
+  oneWay?: (Days & { others: readonly RelatedPeriod[] }) | undefined;
   /** Published periods that share months with this one. */
   related?: RelatedSet | undefined;
   /** The groups that the period before withheld. */
@@ -20,7 +24,7 @@ export type Known = {
 /** All tables of one frozen period as one set for protection. The total of people is an exact measure. */
 export function publishedSetOf(
   counted: CountedPeriod,
-  { earlier = [], isOneWay = false, related, pattern = new Set() }: Known = {},
+  { earlier = [], oneWay, related, pattern = new Set() }: Known = {},
 ): PublishedSet {
   const relations = relationsOf(counted);
   const groups = counted.groups.map((group) => ({ ...group, key: keyOf(group.slice, group.category) }));
@@ -41,23 +45,24 @@ export function publishedSetOf(
         : [{ key: finishedKey(group.key), measure: measureOf(group.slice), of: group.key, numerator: group.finished }],
     ),
   ];
-  const elsewhere = rowsElsewhere(related);
-  const covers = coversByPart([...relations, ...(related?.relations ?? [])]);
-  const changes = (isOneWay ? oneWayChangesSince(earlier, counted) : null) ?? changesSince(earlier, counted);
+  const changes = (oneWay ? oneWayChangesSince(earlier, counted, oneWay) : null) ?? changesSince(earlier, counted);
+  const elsewhere = rowsElsewhere([...changes.counts, ...(related?.counts ?? [])]);
+  const covers = coversByPart([...relations, ...changes.relations, ...(related?.relations ?? [])]);
   return {
     counts: [...counts, ...changes.counts, ...(related?.counts ?? [])],
     relations: [...relations, ...changes.relations, ...(related?.relations ?? [])],
     rates: [...rates, ...changes.rates, ...(related?.rates ?? [])],
     released: new Map([...changes.released, ...(related?.released ?? [])]),
-    rateRelations: related?.rateRelations ?? [],
+    rateRelations: [...changes.rateRelations, ...(related?.rateRelations ?? [])],
     insiders: insidersOf(counted).map(({ name, knows }) => ({
       name,
-      knows: withWholes(
-        [...knows, ...knows.flatMap((key) => [...(elsewhere.get(key) ?? []), ...(changes.told.get(key) ?? [])])],
-        covers,
-      ),
+      knows: withWholes([...knows, ...knows.flatMap((key) => elsewhere.get(key) ?? [])], covers),
     })),
-    withheldBefore: new Set([...earlier.flatMap(({ withheld }) => [...withheld]), ...(related?.withheldBefore ?? [])]),
+    withheldBefore: new Set([
+      ...earlier.flatMap(({ withheld }) => [...withheld]),
+      ...changes.withheldBefore,
+      ...(related?.withheldBefore ?? []),
+    ]),
     pattern,
   };
 }
@@ -88,10 +93,10 @@ function coversByPart(relations: readonly Relation[]): Map<CellKey, Relation[]> 
   return covers;
 }
 
-/** The same rows in other periods, and who came to them or left them, by row. */
-function rowsElsewhere(related: RelatedSet | undefined): Map<CellKey, CellKey[]> {
+/** The same rows in other periods and versions, and who came to them or left them, by row. */
+function rowsElsewhere(cells: readonly CountCell[]): Map<CellKey, CellKey[]> {
   const rows = new Map<CellKey, CellKey[]>();
-  for (const { key } of related?.counts ?? []) {
+  for (const { key } of cells) {
     // A row's own key has no space.
     const own = key.slice(key.lastIndexOf(" ") + 1);
     const here = rows.get(own);

@@ -27,6 +27,7 @@ export function relatedSetOf(
   const found: RelatedSet = {
     ...{ counts: [], relations: [], rates: [], released: new Map(), rateRelations: [] },
     ...{ withheldBefore: [], told: new Set(), isOneCount: true },
+    beside: { startsOn: now.startsOn, endsOn: now.endsOn, others },
   };
   const here: KnownPeriod = {
     ...{ ...now, truth: truthOf(now.counted), finished: finishedOf(now.counted) },
@@ -81,7 +82,7 @@ function asFarAsTold(other: RelatedPeriod, now: Days, others: readonly RelatedPe
 const addsUp = (key: CellKey) => key.startsWith("course=") || key === keyOf("standing", "new");
 
 /** Adds the cells of a published period; its withheld ones too, unless people were erased or corrected since. */
-function knownOf(
+export function knownOf(
   { counted, people, shown, withheld, shares, ...days }: RelatedPeriod,
   prefix: string,
   found: RelatedSet,

@@ -84,3 +84,17 @@ export function withFixedCategories(groups: readonly CountedGroup[]): CountedGro
     ];
   });
 }
+
+/** With the rows of earlier versions that nobody is in any more: one that is left out would tell that. */
+export function withRowsOf(counted: CountedPeriod, earlier: readonly (CountedPeriod | null)[]): CountedPeriod {
+  const isThere = new Set(counted.groups.map(({ slice, category }) => `${slice} ${category}`));
+  const gone = new Map<string, CountedGroup>();
+  for (const row of earlier.flatMap((version) => version?.groups ?? [])) {
+    const key = `${row.slice} ${row.category}`;
+    if (!isThere.has(key)) gone.set(key, { ...row, people: 0, finished: 0 });
+  }
+  if (gone.size === 0) return counted;
+  // At the end of a table, such a row would stand out.
+  const groups = [...counted.groups, ...gone.values()].sort((one, other) => one.label.localeCompare(other.label));
+  return { ...counted, groups: withFixedCategories(groups) };
+}

@@ -15,8 +15,10 @@ import { findPeriod } from "../periods/queries/periods.server.ts";
 import { protectPeriod } from "../slices/protection.server.ts";
 import { findDaysToFinish } from "../slices/queries/days-to-finish.server.ts";
 import { countGroups, type Dosage, findDosage } from "../slices/queries/groups.server.ts";
+import { withRowsOf } from "../slices/slice.ts";
 import { cellsOf, totalCells } from "./cells.ts";
-import { cellsBefore, patternBefore, relatedTo, releasedIn } from "./known-figures.server.ts";
+import { patternBefore, relatedTo, versionsBefore } from "./known-figures.server.ts";
+import { insertFrozenCounts } from "./queries/frozen-counts.server.ts";
 import {
   findSnapshot,
   insertCells,
@@ -113,17 +115,20 @@ async function publish(db: Db, snapshot: Frozen, now: Date, solve: typeof protec
   const period = { id: snapshot.periodId, startsOn: snapshot.startsOn, endsOn: snapshot.endsOn };
   await countParticipation(db, now);
   await replacePeriodPeople(db, period);
+  const earlier = await versionsBefore(db, snapshot);
   const [counted, totals, dosage, days] = [
-    await countGroups(db, period),
+    withRowsOf(
+      await countGroups(db, period),
+      earlier.map(({ frozen }) => frozen),
+    ),
     await countTotals(db, period, now),
     await findDosage(db, period.id),
     await findDaysToFinish(db, period),
   ];
   const protecting = (progress: number) => updateWorking(db, snapshot.id, "protecting", Math.round(progress));
   await protecting(20);
-  const before = await cellsBefore(db, snapshot);
+  const before = earlier.map(({ cells }) => cells);
   const related = await relatedTo(db, snapshot, counted, (part) => protecting(20 + 40 * part));
-  const earlier = before.map(releasedIn);
   const pattern = await patternBefore(db, snapshot);
   let toSolve = 30;
   const solveAndTell: typeof solve = async (set) => {
@@ -146,6 +151,7 @@ async function publish(db: Db, snapshot: Frozen, now: Date, solve: typeof protec
   await db.transaction(async (db) => {
     if (!(await updateWorking(db, snapshot.id, "protecting", 90))) return;
     await insertCells(db, snapshot.id, cells);
+    await insertFrozenCounts(db, snapshot.id, counted);
     await replaceTotals(db, period.id, totals);
     await updateSnapshot(db, snapshot.id, {
       ...{

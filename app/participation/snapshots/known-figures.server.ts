@@ -1,13 +1,13 @@
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
 import type { Db } from "#db/client.server.ts";
-import type { RelatedPeriod, RelatedSet, Shares } from "../slices/known-period.ts";
+import type { Published, RelatedPeriod, RelatedSet, Shares } from "../slices/known-period.ts";
 import { countGroups } from "../slices/queries/groups.server.ts";
 import { relatedSetOf } from "../slices/related-periods.ts";
 import { everyone, keyOf } from "../slices/relations.ts";
 import { type CountedPeriod, shareOf } from "../slices/slice.ts";
 import { type Span, spansOf, toldSlices } from "../slices/spans.ts";
-import type { EarlierVersion } from "../slices/versions.ts";
 import type { Cell } from "./cells.ts";
+import { findFrozenCounts } from "./queries/frozen-counts.server.ts";
 import {
   type findSnapshot,
   listCells,
@@ -19,9 +19,27 @@ import {
 type Version = NonNullable<Awaited<ReturnType<typeof findSnapshot>>>;
 
 /** What each earlier version of the same figures published, the oldest first. */
-export async function cellsBefore(db: Db, { periodId, version }: Version): Promise<Cell[][]> {
+export async function versionsBefore(
+  db: Db,
+  { periodId, version }: Version,
+): Promise<(Published & { cells: Cell[] })[]> {
   const before = (await listVersions(db, periodId)).filter((each) => each.state === "frozen" && each.version < version);
-  return Promise.all(before.map(({ id }) => listCells(db, id)));
+  return Promise.all(
+    before.map(async ({ id }) => {
+      const cells = await listCells(db, id);
+      const frozen = await findFrozenCounts(db, id);
+      return { ...releasedIn(cells), frozen: frozen && withLabels(frozen, cells), cells };
+    }),
+  );
+}
+
+function withLabels(counted: CountedPeriod, cells: readonly Cell[]): CountedPeriod {
+  const labels = new Map(cells.map(({ slice, row, label }) => [`${slice} ${row}`, label]));
+  const groups = counted.groups.map((group) => ({
+    ...group,
+    label: labels.get(`${group.slice} ${group.category}`) ?? group.label,
+  }));
+  return { ...counted, groups };
 }
 
 /** The groups that the period of the same kind before this one withheld. */
@@ -50,7 +68,7 @@ export async function relatedTo(
     const cells = await listCells(db, beside.id);
     const again = await countGroups(db, { ...beside, id: beside.periodId });
     others.push({
-      ...{ ...releasedIn(cells), counted: again },
+      ...{ ...releasedIn(cells), counted: again, frozen: await findFrozenCounts(db, beside.id) },
       ...{ startsOn: beside.startsOn, endsOn: beside.endsOn },
     });
   }
@@ -64,7 +82,7 @@ export async function relatedTo(
 }
 
 /** Everyone of a version, the groups whose people and share it shows, and those that it withholds. */
-export function releasedIn(cells: readonly Cell[]): EarlierVersion {
+function releasedIn(cells: readonly Cell[]): Omit<Published, "frozen"> {
   const shown = new Map<CellKey, number>();
   const withheld = new Set<CellKey>();
   for (const { slice, row, measure, state, value } of cells) {
