@@ -53,15 +53,29 @@ const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind,
   coalesce((select l.level from topic_readers l where l.topic_id = t.id and l.person_id = ${personId}), 'normal') as level,
   ${tagNames} as tags, ${hasTakenTurn(personId)} as "hasTakenTurn"`;
 
-/** The posts of a topic (`t`) that a person sees, of the runs that are open to them. */
-const shownPosts = (personId: string, isFacilitator: boolean | SQL, which: SQL) => sql`discussion_runs r
-  join discussion_posts p on p.run_id = r.id ${joinMarks(personId)}
-  where r.topic_id = t.id and ${isOpen("r")} and ${isShown(personId, isFacilitator)} and ${which}`;
+/** The posts (`p`) of a run (`r`) that `which` says and that a person sees, at most `mostCounted`, newest first. */
+const newestOf = (personId: string, isFacilitator: boolean | SQL, which: SQL) => sql`(select 1 from discussion_posts p
+  where p.run_id = r.id and ${isShown(personId, isFacilitator)} and ${which} order by p.number desc limit ${mostCounted})`;
+
+/** A row for each of `posts` in the runs of a topic (`t`) that are open to a person, with their marks. */
+const ofOpenRuns = (personId: string, posts: SQL) => sql`select 1 from discussion_runs r ${joinMarks(personId)}
+  cross join lateral (${posts}) found where r.topic_id = t.id and ${isOpen("r")}`;
+
+/**
+ * A row for each unread post of a topic (`t`), at most `mostCounted` of each run: those after what was read up to, from the
+ * newest on, so that the index leaves out what was read; and those marked unread before it, which few readers have.
+ */
+const unreadOf = (personId: string, isFacilitator: boolean | SQL): SQL => {
+  const among = (which: SQL) => newestOf(personId, isFacilitator, sql`${which} and ${isUnread(personId)}`);
+  const after = among(sql`p.number > coalesce(k.read_to, 0)`);
+  const before = among(sql`k.unread <> '{}' and p.number <= k.read_to`);
+  return ofOpenRuns(personId, sql`${after} union all ${before}`);
+};
 
 /** How many posts of a topic (`t`) are unread, at most `mostCounted`; none of a muted one. */
 const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>
-  sql`(case when ${isMuted(personId)} then 0 else (select count(*)::int from (select 1
-    from ${shownPosts(personId, isFacilitator, isUnread(personId))} limit ${mostCounted}) counted) end)`;
+  sql`(case when ${isMuted(personId)} then 0 else (select count(*)::int
+    from (${unreadOf(personId, isFacilitator)} limit ${mostCounted}) counted) end)`;
 
 /** As the index has it. */
 const newestFirst = sql`(t.pinned_at is not null) desc, t.last_post_at desc nulls last, t.id`;
@@ -70,7 +84,7 @@ const isStanding = sql`p.deleted_at is null and p.hidden_at is null`;
 
 /** How many posts of a topic (`t`) stand that a person sees, at most `mostCounted`. */
 export const standingPosts = (personId: string, isFacilitator: boolean): SQL => sql`(select count(*)::int
-  from (select 1 from ${shownPosts(personId, isFacilitator, isStanding)} limit ${mostCounted}) counted)`;
+  from (${ofOpenRuns(personId, newestOf(personId, isFacilitator, isStanding))} limit ${mostCounted}) counted)`;
 
 type Visit = { person: Person; isFacilitator: boolean };
 
@@ -97,7 +111,7 @@ const exceptions = (personId: string, spaceId: SQL) => sql`select o.id from disc
 
 /** Whether a person has anything unread in a topic (`t`), looked up post by post: `unreadPosts` is more than 0. */
 const hasUnread = (personId: string, isFacilitator: boolean | SQL): SQL => sql`(not ${isMuted(personId)}
-  and exists (select 1 from ${shownPosts(personId, isFacilitator, isUnread(personId))} offset 0))`;
+  and exists (${unreadOf(personId, isFacilitator)} offset 0))`;
 
 /**
  * Whether a topic (`t`) of a space has anything unread. Most topics of a large space are older than what counts, so that its
