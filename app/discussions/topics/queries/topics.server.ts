@@ -53,24 +53,20 @@ const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind,
   coalesce((select l.level from topic_readers l where l.topic_id = t.id and l.person_id = ${personId}), 'normal') as level,
   ${tagNames} as tags, ${hasTakenTurn(personId)} as "hasTakenTurn"`;
 
-/** The posts (`p`) of a run (`r`) that `which` says and that a person sees, at most `mostCounted`, newest first. */
-const newestOf = (personId: string, isFacilitator: boolean | SQL, which: SQL) => sql`(select 1 from discussion_posts p
-  where p.run_id = r.id and ${isShown(personId, isFacilitator)} and ${which} order by p.number desc limit ${mostCounted})`;
+/** A row for each post (`p`) of a topic's open runs that a person sees and `which` holds of, newest first in each run. */
+const shownPosts = (personId: string, isFacilitator: boolean | SQL, which: SQL) => sql`select 1
+  from discussion_runs r ${joinMarks(personId)} cross join lateral (select 1 from discussion_posts p
+    where p.run_id = r.id and ${isShown(personId, isFacilitator)} and ${which}
+    order by p.number desc limit ${mostCounted}) found
+  where r.topic_id = t.id and ${isOpen("r")}`;
 
-/** A row for each of `posts` in the runs of a topic (`t`) that are open to a person, with their marks. */
-const ofOpenRuns = (personId: string, posts: SQL) => sql`select 1 from discussion_runs r ${joinMarks(personId)}
-  cross join lateral (${posts}) found where r.topic_id = t.id and ${isOpen("r")}`;
-
-/**
- * A row for each unread post of a topic (`t`), at most `mostCounted` of each run: those after what was read up to, from the
- * newest on, so that the index leaves out what was read; and those marked unread before it, which few readers have.
- */
-const unreadOf = (personId: string, isFacilitator: boolean | SQL): SQL => {
-  const among = (which: SQL) => newestOf(personId, isFacilitator, sql`${which} and ${isUnread(personId)}`);
-  const after = among(sql`p.number > coalesce(k.read_to, 0)`);
-  const before = among(sql`k.unread <> '{}' and p.number <= k.read_to`);
-  return ofOpenRuns(personId, sql`${after} union all ${before}`);
-};
+/** Rows as `shownPosts` has them, of unread posts: the index leaves out those before the first that may be unread. */
+const unreadOf = (personId: string, isFacilitator: boolean | SQL): SQL =>
+  shownPosts(
+    personId,
+    isFacilitator,
+    sql`p.number > least(coalesce(k.read_to, 0), lower(k.unread) - 1) and ${isUnread(personId)}`,
+  );
 
 /** How many posts of a topic (`t`) are unread, at most `mostCounted`; none of a muted one. */
 const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>
@@ -84,7 +80,7 @@ const isStanding = sql`p.deleted_at is null and p.hidden_at is null`;
 
 /** How many posts of a topic (`t`) stand that a person sees, at most `mostCounted`. */
 export const standingPosts = (personId: string, isFacilitator: boolean): SQL => sql`(select count(*)::int
-  from (${ofOpenRuns(personId, newestOf(personId, isFacilitator, isStanding))} limit ${mostCounted}) counted)`;
+  from (${shownPosts(personId, isFacilitator, isStanding)} limit ${mostCounted}) counted)`;
 
 type Visit = { person: Person; isFacilitator: boolean };
 
@@ -121,14 +117,17 @@ const isWithUnread = ({ person, isFacilitator }: Visit, spaceId: SQL): SQL =>
   sql`(${isNewer(person.id, countedFrom(person.id, spaceId))} or t.id in (${exceptions(person.id, spaceId)}))
     and ${hasUnread(person.id, isFacilitator)}`;
 
-/** How many topics of a space (`s`) that a person may open have anything unread, at most `mostCounted`; each from its index. */
+/**
+ * How many topics of a space (`s`) that a person may open have anything unread, at most `mostCounted`; each from its index.
+ * The union is looked into as a whole, so that PostgreSQL plans `hasUnread` once.
+ */
 export const unreadTopics = (personId: string, isFacilitator: SQL, from: SQL): SQL => {
-  const counts = sql`select 1 from discussion_topics t where t.space_id = s.id and t.merged_into_id is null
-    and ${isOpen("t")} and ${hasUnread(personId, isFacilitator)}`;
-  return sql`(select count(*)::int from (
-    (${counts} and ${isNewer(personId, from)} order by ${newestFirst} limit ${mostCounted})
-    union all (${counts} and not ${isNewer(personId, from)} and t.id in (${exceptions(personId, sql`s.id`)}))
-    limit ${mostCounted}) counted)`;
+  const topics = sql`select t.id, t.kind, t.author_id from discussion_topics t where t.space_id = s.id
+    and t.merged_into_id is null and ${isOpen("t")}`;
+  const newer = sql`${topics} and ${isNewer(personId, from)}`;
+  const older = sql`${topics} and not ${isNewer(personId, from)} and t.id in (${exceptions(personId, sql`s.id`)})`;
+  return sql`(select count(*)::int from (select 1 from (${newer} union all ${older}) t
+    where ${hasUnread(personId, isFacilitator)} limit ${mostCounted}) counted)`;
 };
 
 /**
