@@ -111,4 +111,18 @@ test("what a merge brings from another space stays unread where everything older
     expect([...(await expectAgreement(world))]).toEqual([[into.topicId, 1]]);
   }));
 
+test("a post marked unread counts however many older than what counts were written after it", () =>
+  inDatabase(async (db) => {
+    const world = await aWorld(db);
+    const { topicId } = await aTopic(db, world.keeper, world.spaces[0] ?? "");
+    await db.execute(sql`with more as (update discussion_runs set last_number = 250 where topic_id = ${topicId} returning id)
+      insert into discussion_posts (run_id, number, author_id, source, html, renderer)
+      select more.id, n, ${world.keeper.id}, 'Words', '<p>Words</p>', 1 from more, generate_series(2, 250) n`);
+    await readAll(world, world.spaces[0] ?? "");
+    expect([...(await expectAgreement(world))]).toEqual([]);
+    await db.execute(sql`insert into run_marks (person_id, run_id, unread)
+      select ${world.reader.id}, id, '{[3,4)}' from discussion_runs where topic_id = ${topicId}`);
+    expect([...(await expectAgreement(world))]).toEqual([[topicId, 1]]);
+  }));
+
 const total = (counts: Map<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);

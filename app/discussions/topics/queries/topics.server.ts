@@ -8,7 +8,17 @@ import { findSpace, readableSpace, type SpaceRow } from "../../spaces/queries/sp
 import { mostUnread, type TopicFilter, type TopicKind, topicsPerPage } from "../topic.ts";
 import { isTagged, tagNames, topicsWithTag } from "./tags.server.ts";
 import { hasTakenTurn } from "./turns.server.ts";
-import { hasPosted, isMuted, isOpen, isShown, isUnread, joinMarks, mostCounted, spacesOf } from "./visible.server.ts";
+import {
+  hasPosted,
+  isCounted,
+  isMuted,
+  isNotRead,
+  isOpen,
+  isShown,
+  joinMarks,
+  mostCounted,
+  spacesOf,
+} from "./visible.server.ts";
 
 export type TopicRow = {
   id: string;
@@ -53,20 +63,30 @@ const columns = (personId: string) => sql`t.id, t.space_id as "spaceId", t.kind,
   coalesce((select l.level from topic_readers l where l.topic_id = t.id and l.person_id = ${personId}), 'normal') as level,
   ${tagNames} as tags, ${hasTakenTurn(personId)} as "hasTakenTurn"`;
 
-/** A row for each post (`p`) of a topic's open runs that a person sees and `which` holds of, newest first in each run. */
-const shownPosts = (personId: string, isFacilitator: boolean | SQL, which: SQL) => sql`select 1
-  from discussion_runs r ${joinMarks(personId)} cross join lateral (select 1 from discussion_posts p
-    where p.run_id = r.id and ${isShown(personId, isFacilitator)} and ${which}
-    order by p.number desc limit ${mostCounted}) found
-  where r.topic_id = t.id and ${isOpen("r")}`;
+/** The posts (`p`) of a topic's (`t`) open runs that `posts` selects from each run (`r`), with the reader's marks (k, x). */
+const ofOpenRuns = (personId: string, posts: SQL) => sql`discussion_runs r ${joinMarks(personId)}
+  cross join lateral (${posts}) p where r.topic_id = t.id and ${isOpen("r")}`;
 
-/** Rows as `shownPosts` has them, of unread posts: the index leaves out those before the first that may be unread. */
-const unreadOf = (personId: string, isFacilitator: boolean | SQL): SQL =>
-  shownPosts(
-    personId,
-    isFacilitator,
-    sql`p.number > least(coalesce(k.read_to, 0), lower(k.unread) - 1) and ${isUnread(personId)}`,
-  );
+/** The newest posts of a run (`r`) that a person sees and `which` holds of. */
+const newestOf = (
+  personId: string,
+  isFacilitator: boolean | SQL,
+  { which, most }: { which: SQL; most: SQL },
+) => sql`select
+  p.number, p.created_at from discussion_posts p where p.run_id = r.id and ${isShown(personId, isFacilitator)} and ${which}
+  order by p.number desc limit ${most}`;
+
+/**
+ * A row for each unread post of a topic (`t`), at most `mostCounted` of a run. The newest that were not read tell: posts are
+ * numbered in the order of their time, so that behind `mostCounted` older than what counts, none counts unless it was marked
+ * unread, which few have done.
+ */
+const unreadOf = (personId: string, isFacilitator: boolean | SQL): SQL => {
+  const which = sql`p.number > least(coalesce(k.read_to, 0), lower(k.unread) - 1) and ${isNotRead(personId)}`;
+  const most = sql`case when coalesce(k.unread, '{}') = '{}' then ${mostCounted}::int end`;
+  return sql`select 1 from ${ofOpenRuns(personId, newestOf(personId, isFacilitator, { which, most }))}
+    and ${isCounted(personId)}`;
+};
 
 /** How many posts of a topic (`t`) are unread, at most `mostCounted`; none of a muted one. */
 const unreadPosts = (personId: string, isFacilitator: boolean): SQL =>
@@ -80,7 +100,8 @@ const isStanding = sql`p.deleted_at is null and p.hidden_at is null`;
 
 /** How many posts of a topic (`t`) stand that a person sees, at most `mostCounted`. */
 export const standingPosts = (personId: string, isFacilitator: boolean): SQL => sql`(select count(*)::int
-  from (${shownPosts(personId, isFacilitator, isStanding)} limit ${mostCounted}) counted)`;
+  from (select 1 from ${ofOpenRuns(personId, newestOf(personId, isFacilitator, { which: isStanding, most: sql`${mostCounted}` }))}
+    limit ${mostCounted}) counted)`;
 
 type Visit = { person: Person; isFacilitator: boolean };
 

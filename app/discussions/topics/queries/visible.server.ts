@@ -39,15 +39,17 @@ export const joinMarks = (personId: PersonId): SQL => sql`
   left join run_marks k on k.run_id = r.id and k.person_id = ${personId}
   left join space_readers x on x.space_id = r.space_id and x.person_id = ${personId}`;
 
-/**
- * The one rule of what is unread, for a post (`p`) of a run (`r`) with `joinMarks`: written by somebody else, neither
- * deleted nor hidden, and marked unread, or newer than what counts and not yet read.
- */
-export const isUnread = (personId: PersonId): SQL => sql`(p.author_id is distinct from ${personId}
-  and p.deleted_at is null and p.hidden_at is null
-  and (p.number <@ coalesce(k.unread, '{}')
-    or (p.number > coalesce(k.read_to, 0) and not p.number <@ coalesce(k.read, '{}')
-      and p.created_at > coalesce(x.counted_from, (select me.created_at from people me where me.id = ${personId})))))`;
+/** Whether a post (`p`) of a run (`r`) with `joinMarks` is somebody else's, stands, and is marked unread or not yet read. */
+export const isNotRead = (personId: PersonId): SQL => sql`(p.author_id is distinct from ${personId}
+  and p.deleted_at is null and p.hidden_at is null and (p.number <@ coalesce(k.unread, '{}')
+    or (p.number > coalesce(k.read_to, 0) and not p.number <@ coalesce(k.read, '{}'))))`;
+
+/** Whether such a post is marked unread, or newer than what counts. */
+export const isCounted = (personId: PersonId): SQL => sql`(p.number <@ coalesce(k.unread, '{}')
+  or p.created_at > coalesce(x.counted_from, (select me.created_at from people me where me.id = ${personId})))`;
+
+/** The one rule of what is unread, for a post (`p`) of a run (`r`) with `joinMarks`. */
+export const isUnread = (personId: PersonId): SQL => sql`(${isNotRead(personId)} and ${isCounted(personId)})`;
 
 /** Whether a person muted a topic (`t`). */
 export const isMuted = (personId: PersonId): SQL => sql`exists (select 1 from topic_readers muted
