@@ -17,13 +17,12 @@ import {
   type Visitor,
   visitors,
 } from "./authorization/answers.ts";
-import type { World } from "./authorization/rows.ts";
+import type { Row, World } from "./authorization/rows.ts";
 import { attendTraining, said } from "./authorization/training-words.ts";
+import { watchDatabase } from "./authorization/unchanged.ts";
 import { domains } from "./domains.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "./identity/site.ts";
 import { aCohort, join } from "./world.ts";
-
-log.level = "silent";
 
 /** A signed-out person with typed text is shown it; without text, a form redirects to sign-in. */
 function answersTo({ form, answers }: { form: Record<string, string>; answers: Answers }): Answers {
@@ -41,6 +40,7 @@ const table = domains.flatMap((domain) => Object.entries(domain.rows?.rows ?? {}
 
 let site: Awaited<ReturnType<typeof openSite>>;
 let server: Server;
+let database: Awaited<ReturnType<typeof watchDatabase>>;
 let people: World["people"];
 let owner: Person;
 let reflectionId: string;
@@ -51,9 +51,11 @@ beforeAll(async () => {
   vi.stubEnv("OIDC_CLIENT_ID", "sound-practice");
   vi.stubEnv("OIDC_CLIENT_SECRET", "secret");
   site = await openSite();
+  log.level = "silent";
   const { webApp } = await import("#app/server/web-app.ts");
   server = webApp(site.build, { publicUrl: undefined }).listen(0, "127.0.0.1");
   await castVisitors();
+  database = await watchDatabase(site.db);
 });
 
 afterAll(async () => {
@@ -105,76 +107,68 @@ async function askServer(path: string, visitor: Visitor, { method = "GET", from 
   return (await fetch(`http://127.0.0.1:${port}${path}`, request)).status;
 }
 
-/** The whole database, table by table, to check that a request changed nothing. */
-async function everything() {
-  const { db } = site;
-  const tables = await db.execute<{ name: string }>(
-    sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
-  );
-  const kept = tables.filter(({ name }) => !["rate_limits", "audit_events", "figure_releases"].includes(name)); // reads are recorded
-  return Promise.all(
-    kept.map(async ({ name }) => {
-      // A page reads the notifications about it.
-      const text = name === "notifications" ? sql`(to_jsonb(t) - 'read_at')::text` : sql`t::text`;
-      const [row] = await db.execute(
-        sql`select md5(string_agg(${text}, '|' order by ${text})) from ${sql.identifier(name)} t`,
-      );
-      return [name, row?.md5];
-    }),
-  );
-}
-
 test("every address has a row here and a file that answers it", () => {
   expect(table.map(([path]) => path).sort()).toEqual(addresses.map(({ path }) => path).sort());
   expect(site.routes.filter(({ module }) => !module).map(({ file }) => file)).toEqual([]);
 });
 
+test("a check in which somebody changes something is told apart", async () => {
+  const enroll = async () => {
+    await ask("/courses/numbers/enrollment", "mate", { method: "POST" });
+  };
+  await expect(database.expectNoChange(enroll)).rejects.toThrow(/INSERT enrollments/);
+});
+
+const writes = ["POST", "PUT", "PATCH", "DELETE"];
+const elsewhere: Record<string, string>[] = [
+  { origin: "https://evil.example" },
+  { origin: "null" },
+  { "sec-fetch-site": "cross-site" },
+  {},
+];
+
+/** Writes as another site's page would let a person's browser do. */
+async function refuseWrites(visitor: Visitor, row: Row<void>) {
+  for (const from of elsewhere) {
+    for (const method of visitor === "owner" ? writes : ["POST"]) {
+      const asked = { method, from, form: row.post?.form ?? {} };
+      const told = `${method} by ${visitor} from ${JSON.stringify(from)}`;
+      if (visitor === "owner")
+        expect(await askServer(row.at(), visitor, asked), told).toBe(method === "POST" ? 403 : 405);
+      if (from.origin) continue; // Remix compares it with the host before calling a route
+      expect(refusals, told).toContain((await ask(row.at(), visitor, asked)).status);
+    }
+  }
+}
+
 describe.each(table)("/%s", (path, row) => {
   const isThere = () => site.routes.some((route) => route.path === path && route.module);
-  const writes = ["POST", "PUT", "PATCH", "DELETE"];
 
   test("may be read by whom it should, and reading changes nothing", async () => {
     if (!isThere()) return;
-    const before = await everything();
-    const found = answers(() => 0);
-    for (const visitor of visitors) found[visitor] = (await ask(row.at(), visitor)).status;
-    expect(found).toEqual(row.get);
-    expect(await everything()).toEqual(before);
+    await database.expectNoChange(async () => {
+      const statuses = answers(() => 0);
+      for (const visitor of visitors) statuses[visitor] = (await ask(row.at(), visitor)).status;
+      expect(statuses).toEqual(row.get);
+    });
   });
 
   test("may not be written to from another site by anybody, and nothing changes", async () => {
     if (machineEndpoints.includes(`/${path}`)) return; // authorized by its token
-    const before = await everything();
-    const elsewhere: Record<string, string>[] = [
-      { origin: "https://evil.example" },
-      { origin: "null" },
-      { "sec-fetch-site": "cross-site" },
-      {},
-    ];
-    for (const visitor of visitors) {
-      for (const from of elsewhere) {
-        for (const method of visitor === "owner" ? writes : ["POST"]) {
-          const asked = { method, from, form: row.post?.form ?? {} };
-          const told = `${method} by ${visitor} from ${JSON.stringify(from)}`;
-          if (visitor === "owner")
-            expect(await askServer(row.at(), visitor, asked), told).toBe(method === "POST" ? 403 : 405);
-          if (from.origin) continue; // Remix compares it with the host before calling a route
-          expect(refusals, told).toContain((await ask(row.at(), visitor, asked)).status);
-        }
-      }
-    }
-    expect(await everything()).toEqual(before);
+    await database.expectNoChange(async () => {
+      for (const visitor of visitors) await refuseWrites(visitor, row);
+    });
   });
 
   test("may be written to by whom it should", async () => {
     if (!isThere()) return;
-    const found = answers(() => 0);
+    const statuses = answers(() => 0);
     for (const visitor of visitors) {
       const cookie = visitor === "nobody" ? "" : await cookieOf(site.db, people[visitor]); // signing out ends it
       const answer = await ask(row.at(), visitor, { method: "POST", cookie, form: row.post?.form ?? {} });
-      found[visitor] = answer.status;
+      statuses[visitor] = answer.status;
     }
-    expect(found).toEqual(row.post ? answersTo(row.post) : everybody(unchanged));
+    expect(statuses).toEqual(row.post ? answersTo(row.post) : everybody(unchanged));
   });
 });
 
@@ -206,12 +200,11 @@ test("what somebody says for a training reaches those who plan it and, of credit
     const cookie = await cookieOf(site.db, people[visitor]);
     for (const [path, row] of table) {
       if (row.get[visitor] >= 400) continue;
-      const [page = "", search = ""] = row
-        .at()
-        .replace(session, own.session)
-        .replace(runId, own.runId)
-        .split(/(?=\?)/);
-      for (const address of [`${page}${search}`, `${page}.data${search}`]) {
+      const address = row.at().replace(session, own.session).replace(runId, own.runId);
+      const [page = "", search = ""] = address.split(/(?=\?)/);
+      // Here a page is drawn without its data; everything else answers at its own address too.
+      const isPage = site.routes.some((route) => route.path === path && route.module?.default);
+      for (const address of [...(isPage ? [] : [`${page}${search}`]), `${page}.data${search}`]) {
         const body = await (await ask(address, visitor, { cookie })).text();
         for (const [what, words] of Object.entries(said)) {
           if (body.includes(words)) reached.add(`${what}: ${visitor} at ${path}`);
