@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import postgres from "postgres";
-import { inject } from "vitest";
+import { inject, vi } from "vitest";
 import { connect, type Db } from "#db/client.server.ts";
 import { seed } from "#db/seed/index.ts";
 
@@ -31,14 +32,41 @@ export async function withCommittedDatabase<Result>(
   work: (db: Db, url: string) => Promise<Result>,
   template = inject("templateName"),
 ): Promise<Result> {
-  const name = `${inject("databasePrefix")}_${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+  return withClone(randomUUID().replaceAll("-", "").slice(0, 12), template, work);
+}
+
+/** The same with the one database that this worker's pool opens; each caller finds it new. */
+export async function withPoolsDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+  return withClone(poolsName(), inject("templateName"), async (db) => {
+    const result = await work(db);
+    // What an answer left under way would fail at the end of its database.
+    await vi.waitFor(async () => {
+      const busy = await db.execute(sql`select query from pg_stat_activity
+        where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()`);
+      if (busy.length > 0) throw new Error(`Still under way: ${busy.map(({ query }) => query).join("; ")}`);
+    }, 10_000);
+    return result;
+  });
+}
+
+const poolsName = () => `pool_${process.pid}`;
+
+/** The address of that database. The pool reads it once, when its module is loaded. */
+export const poolsUrl = () => urlTo(`${inject("databasePrefix")}_${poolsName()}`);
+
+async function withClone<Result>(
+  suffix: string,
+  template: string,
+  work: (db: Db, url: string) => Promise<Result>,
+): Promise<Result> {
+  const name = `${inject("databasePrefix")}_${suffix}`;
   await asOwner((sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   const url = urlTo(name);
-  const { db, sql } = connect(url, { max: 20 });
+  const { db, sql: pool } = connect(url, { max: 20 });
   try {
     return await work(db, url);
   } finally {
-    await sql.end({ timeout: 5 });
+    await pool.end({ timeout: 5 });
     await asOwner((sql) => sql`drop database ${sql(name)} with (force)`);
   }
 }

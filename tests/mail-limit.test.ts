@@ -1,5 +1,6 @@
+import { globSync, readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { inviteByMail, renewInvitation } from "#app/identity/invitations/invitation.server.ts";
 import { endRole, grantRole } from "#app/identity/people/role-grant.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
@@ -24,7 +25,8 @@ import { join } from "#tests/world.ts";
 
 const to = { personId: null, email: "ana@maple.example", language: "en", timeZone: "UTC" };
 const presses = 45;
-vi.stubEnv("MAIL_URL", "smtp://mail.invalid"); // some verbs mail only where the site can
+beforeAll(() => vi.stubEnv("MAIL_URL", "smtp://mail.invalid")); // some verbs mail only where the site can
+afterAll(() => vi.unstubAllEnvs());
 
 /** The number of mails of each kind to each address. */
 async function counted(db: Db) {
@@ -185,9 +187,7 @@ test("every kind of mail has its verbs, which exist, and the limit that binds th
   expect(Object.keys(bindings).sort()).toEqual([...mailTemplateNames].sort());
   const held = Object.entries(bindings).filter(([, { limit }]) => limit === "ceiling, and held past it");
   expect(held.map(([template]) => template).sort()).toEqual([...notices].sort());
-  const sources = Object.values(
-    import.meta.glob<string>("../app/**/*.server.ts", { query: "?raw", import: "default", eager: true }),
-  );
+  const sources = globSync("app/**/*.server.ts").map((file) => readFileSync(file, "utf8"));
   for (const [template, { verbs }] of Object.entries(bindings)) {
     for (const verb of verbs) {
       const isThere = sources.some((source) => new RegExp(`export (async )?function ${verb}\\b`).test(source));

@@ -5,12 +5,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { log } from "#app/log/log.ts";
 import { openSite } from "./identity/site.ts";
 
-log.level = "silent";
-
 let site: Awaited<ReturnType<typeof openSite>>;
 let server: Server;
 beforeAll(async () => {
   site = await openSite();
+  log.level = "silent";
   const { webApp } = await import("#app/server/web-app.ts");
   server = webApp(site.build, { publicUrl: undefined }).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -10,12 +10,8 @@ const setupFiles = ["tests/noise.ts", "tests/properties.ts"];
 /** Generous, because a slow machine is not a defect; a test that hangs still ends. */
 const patience = { testTimeout: times(120_000), hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
-/**
- * Database tests that need a process of their own: they set the environment, which routes and the pool read once, or
- * start processes that inherit it.
- */
-const needsOwnProcess =
-  /\b(openSite|startWorkerProcess|process\.env|vi\.(mock|resetModules|stubEnv))\b|\/(provider-journey|second-step-site|published)\.ts/;
+/** Database tests that load modules again, or for another database: they need a process of their own. */
+const needsOwnProcess = /\bvi\.(mock|resetModules)\b|process\.env\.\w+ = |\/published\.ts/;
 const databaseTests = globSync("tests/**/*.test.{ts,tsx}", { cwd: root }).filter(
   (file) => !/^tests\/(browser|server|bench)\//.test(file),
 );
@@ -50,7 +46,7 @@ export default defineConfig({
           ...patience,
           isolate: false,
           include: databaseTests.filter((file) => !alone.includes(file)),
-          setupFiles,
+          setupFiles: ["tests/pool.ts", ...setupFiles],
         },
       },
       { root, test: { name: "database-alone", ...patience, include: alone, setupFiles } },

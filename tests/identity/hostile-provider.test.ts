@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { log } from "#app/log/log.ts";
 import { connectedSignIns } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";
 import { forgeries, otherKey } from "./forged-tokens.ts";
@@ -13,12 +14,12 @@ let provider: Awaited<ReturnType<typeof startHostileProvider>>;
 
 beforeAll(async () => {
   provider = await startHostileProvider(client.id);
-  vi.stubEnv("LOG_LEVEL", "silent");
   vi.stubEnv("SITE_ADDRESS", siteAddress);
   vi.stubEnv("OIDC_ISSUER", provider.issuer);
   vi.stubEnv("OIDC_CLIENT_ID", client.id);
   vi.stubEnv("OIDC_CLIENT_SECRET", client.secret);
   site = await openSite();
+  log.level = "silent";
 });
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { log } from "#app/log/log.ts";
 import { connectedSignIns, people } from "#db/schema/index.ts";
 import { join } from "#tests/world.ts";
 import { client } from "./provider-client.ts";
@@ -12,13 +13,13 @@ let provider: Awaited<ReturnType<typeof startProvider>>;
 
 beforeAll(async () => {
   provider = await startProvider(siteAddress);
-  vi.stubEnv("LOG_LEVEL", "silent");
   vi.stubEnv("SITE_ADDRESS", siteAddress);
   vi.stubEnv("OIDC_ISSUER", provider.issuer);
   vi.stubEnv("OIDC_CLIENT_ID", client.id);
   vi.stubEnv("OIDC_CLIENT_SECRET", client.secret);
   vi.stubEnv("OIDC_NAME", "Tahoma Schools");
   site = await openSite();
+  log.level = "silent";
 });
 
 afterAll(async () => {

@@ -3,13 +3,17 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
+import { vi } from "vitest";
+import { serveRelease } from "#app/catalog/current.server.ts";
 import { prepareContent } from "#app/catalog/prepare.server.ts";
 import { type SignInDetails, startSession } from "#app/identity/sessions/session.server.ts";
+import { log } from "#app/log/log.ts";
+import { refreshMaintenance } from "#app/maintenance/maintenance.server.ts";
 import { handlersByShape } from "#app/server/handlers-by-shape.ts";
 import type { Db } from "#db/client.server.ts";
 import { addresses } from "#tests/addresses.ts";
 import { artifactText, handoutText, programText, protocolText, sessionText } from "#tests/catalog/program-files.ts";
-import { withCommittedDatabase } from "#tests/database.ts";
+import { withPoolsDatabase } from "#tests/database.ts";
 
 type RouteModule = ServerBuild["routes"][string]["module"];
 type Loaded = { path: string; file: string; module: RouteModule | null };
@@ -28,24 +32,39 @@ export async function openSite() {
     finish = resolve;
   });
   return new Promise<Awaited<ReturnType<typeof serve>> & { db: Db; close: () => Promise<void> }>((resolve, reject) => {
-    const running = withCommittedDatabase(async (db, url) => {
+    const running = withPoolsDatabase(async (db) => {
       const course = await publishSmallCourse(db);
       if (course.problems.length > 0) throw new Error(course.problems.map(String).join("\n"));
-      // Mail is written to the outbox but not sent.
-      const mail = { MAIL_URL: "smtp://mail.invalid" };
-      Object.assign(process.env, { DATABASE_URL: url, CONTENT_RELEASE: course.releaseFile, ...mail });
-      const { db: pool } = await import("#db/pool.server.ts");
+      const restore = setUpProcess(course.releaseFile);
+      await refreshMaintenance(db); // an earlier site of this process may have been closed
       const close = () => {
         finish();
         return running;
       };
       resolve({ ...(await serve()), db, close });
       await finished;
-      if ("$client" in pool) await pool.$client.end();
+      restore();
       await course.remove();
     });
     running.catch(reject);
   });
+}
+
+/** What the start command tells a process. Later files of this worker must not find it: call the result when done. */
+function setUpProcess(releaseFile: string): () => void {
+  const { CONTENT_RELEASE, MAIL_URL } = process.env;
+  const { level } = log;
+  // Mail is written to the outbox but not sent.
+  Object.assign(process.env, { CONTENT_RELEASE: releaseFile, MAIL_URL: "smtp://mail.invalid" });
+  serveRelease(releaseFile);
+  return () => {
+    for (const [name, value] of Object.entries({ CONTENT_RELEASE, MAIL_URL })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+    vi.unstubAllEnvs();
+    log.level = level;
+  };
 }
 
 /** As in production, except that pages are not rendered: routing, loaders, actions and their refusals are Remix's. */
