@@ -40,7 +40,7 @@ export class Protection {
 
   constructor(
     system: System,
-    { insiders, vital }: { insiders: readonly ReadonlySet<number>[]; vital: ReadonlySet<number> },
+    { insiders, vital }: { insiders: readonly Uint32Array[]; vital: ReadonlySet<number> },
     deadline: number,
   ) {
     this.system = system;

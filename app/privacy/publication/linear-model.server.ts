@@ -33,7 +33,7 @@ async function usedInstance(): Promise<{ highs: Highs; runs: number }> {
  */
 export class LinearModel {
   solved = 0;
-  private readonly problem: Problem;
+  private readonly columns: number;
   private readonly rows: ReturnType<typeof rowsOf>;
   private readonly low: Float64Array;
   private readonly high: Float64Array;
@@ -43,7 +43,7 @@ export class LinearModel {
   private highs: Highs | null = null;
 
   constructor(problem: Problem) {
-    this.problem = problem;
+    this.columns = problem.columns;
     this.rows = rowsOf(problem);
     this.low = new Float64Array(problem.columns);
     this.high = new Float64Array(problem.columns);
@@ -86,7 +86,7 @@ export class LinearModel {
     const high = near(this.high, (value) => Math.ceil(value - slack) + reach).map((value, at) =>
       Math.min(value, this.high[at] ?? 0),
     );
-    const integrality = new Int32Array(this.problem.columns).fill(1);
+    const integrality = new Int32Array(this.columns).fill(1);
     const model = highs.createModel({ ...this.data(), colLower: low, colUpper: high, integrality });
     try {
       model.options.set({ ...options, presolve: "on" });
@@ -136,7 +136,7 @@ export class LinearModel {
   }
 
   private data() {
-    return { ...this.rows, numCols: this.problem.columns, colCost: this.cost };
+    return { ...this.rows, numCols: this.columns, colCost: this.cost };
   }
 }
 

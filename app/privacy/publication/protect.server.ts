@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describeError, log } from "#app/log/log.ts";
+import { knownPlaces } from "./known-places.ts";
 import type { ProtectedSet, PublishedSet } from "./published-set.ts";
 import { protectWithoutSolver } from "./shown.ts";
 import { systemOf } from "./system.ts";
@@ -31,7 +32,11 @@ function workerFile(): URL {
 
 /** Null where the worker failed or had to be killed. */
 async function solveInWorker(set: PublishedSet, milliseconds: number): Promise<ProtectedSet | null> {
-  const worker = new Worker(workerFile(), { workerData: { set, milliseconds } });
+  // Thousands of insiders know the same cells: sent by name, each of them would have copies of these names.
+  const known = knownPlaces(systemOf(set), set);
+  const workerData = { set: { ...set, insiders: [] }, milliseconds, known };
+  const transferList = known.map(({ buffer }) => buffer);
+  const worker = new Worker(workerFile(), { workerData, transferList });
   try {
     return await new Promise((resolve) => {
       const killed = setTimeout(() => resolve(null), milliseconds + grace);

@@ -1,17 +1,27 @@
 import { Protection } from "./complementary.server.ts";
+import { knownPlaces } from "./known-places.ts";
 import type { ProtectedSet, PublishedSet } from "./published-set.ts";
 import { shownOf } from "./shown.ts";
-import { keyAt, type System, systemOf } from "./system.ts";
+import { keyAt, systemOf } from "./system.ts";
 
 /**
  * Protects a set in this thread, which the solver blocks: for the worker, and for tests. After `milliseconds`, whatever
- * is not proven is withheld with everything that is linked to it.
+ * is not proven is withheld with everything that is linked to it. `known` are the places that each insider knows, where the
+ * set does not name them.
  */
-export async function protectHere(set: PublishedSet, milliseconds: number): Promise<ProtectedSet> {
+export async function protectHere(
+  set: PublishedSet,
+  milliseconds: number,
+  known?: readonly Uint32Array[],
+): Promise<ProtectedSet> {
   const started = performance.now();
   const system = systemOf(set);
   const vital = new Set([...(set.vital ?? [])].flatMap((key) => system.places.get(key) ?? []));
-  const protection = new Protection(system, { insiders: insidersOf(system, set), vital }, started + milliseconds);
+  const protection = new Protection(
+    system,
+    { insiders: known ?? knownPlaces(system, set), vital },
+    started + milliseconds,
+  );
   try {
     await protection.run();
   } finally {
@@ -27,12 +37,4 @@ export async function protectHere(set: PublishedSet, milliseconds: number): Prom
       milliseconds: performance.now() - started,
     },
   };
-}
-
-/** What each insider knows, as places: the rates of its own rows too. */
-function insidersOf(system: System, { insiders = [] }: PublishedSet): Set<number>[] {
-  return insiders.map(({ knows }) => {
-    const places = knows.flatMap((key) => system.places.get(key) ?? []);
-    return new Set(places.flatMap((place) => [place, ...(system.ratesOf.get(place) ?? [])]));
-  });
 }

@@ -61,18 +61,24 @@ type Changed = Found & { change: number };
 export class Witnesses {
   private readonly system: System;
   /** What each attacker knows; the first one knows nothing beside what is published. */
-  private readonly attackers: readonly ReadonlySet<number>[];
+  private readonly attackers: readonly Uint32Array[];
+  /** The one who was asked about last, as a set: there may be thousands, who know thousands of places each. */
+  private last: { attacker: number; knows: ReadonlySet<number> } = { attacker: 0, knows: new Set() };
   private readonly attackersAt = new Map<number, number[]>();
   private readonly all: Found[] = [];
   private readonly at = new Map<number, number[]>();
   /** Of each demand, what each attacker is promised less than it. */
   private readonly relaxed = new Map<string, Map<number, number>>();
 
-  constructor(system: System, insiders: readonly ReadonlySet<number>[]) {
+  constructor(system: System, insiders: readonly Uint32Array[]) {
     this.system = system;
-    this.attackers = [new Set(), ...insiders];
+    this.attackers = [new Uint32Array(), ...insiders];
     for (const [attacker, knows] of this.attackers.entries()) {
-      for (const place of knows) this.attackersAt.set(place, [...(this.attackersAt.get(place) ?? []), attacker]);
+      for (const place of knows) {
+        const here = this.attackersAt.get(place);
+        if (here) here.push(attacker);
+        else this.attackersAt.set(place, [attacker]);
+      }
     }
   }
 
@@ -93,7 +99,8 @@ export class Witnesses {
   }
 
   knownTo(attacker: number): ReadonlySet<number> {
-    return this.attackers[attacker] ?? new Set();
+    if (this.last.attacker !== attacker) this.last = { attacker, knows: new Set(this.attackers[attacker]) };
+    return this.last.knows;
   }
 
   /**
