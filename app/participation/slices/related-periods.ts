@@ -1,4 +1,4 @@
-import type { CellKey, Relation } from "#app/privacy/publication/published-set.ts";
+import { type CellKey, defaultPolicy, type Relation } from "#app/privacy/publication/published-set.ts";
 import {
   type Days,
   finishedOf,
@@ -132,7 +132,13 @@ function addChanges(
     const change = `${prefix} ${key}`;
     const [long, short] = [longer.name(key), shorter.name(key)];
     const isEitherWay = key === withoutOrganization;
-    found.counts.push({ key: change, people: Math.abs(after - before), role: "implied", isChange: true, isEitherWay });
+    const size = Math.abs(after - before);
+    // Nothing is promised about such a change, so that it needs no cell: beside two dozen periods, most are of this kind.
+    if (size === 0 || size >= defaultPolicy.least) {
+      if (!isEitherWay) found.relations.push({ kind: "within", whole: long, parts: [short] });
+      continue;
+    }
+    found.counts.push({ key: change, people: size, role: "implied", isChange: true, isEitherWay });
     found.relations.push(
       after < before
         ? { kind: "sum", whole: short, parts: [long, change] }
