@@ -1,5 +1,11 @@
 import { countParticipation } from "#app/participation/measures/counting.server.ts";
-import { calendarPeriodsOf, daysUntilFrozen, quartersBefore } from "#app/participation/periods/period.ts";
+import {
+  calendarPeriodsOf,
+  daysUntilFrozen,
+  type PeriodKind,
+  quartersBefore,
+} from "#app/participation/periods/period.ts";
+import { periodInWords } from "#app/participation/periods/period-words.ts";
 import { assembleReport } from "#app/participation/reports/assembly.server.ts";
 import { findReport } from "#app/participation/reports/queries/reports.server.ts";
 import { freezePeriod } from "#app/participation/snapshots/freezing.server.ts";
@@ -36,7 +42,7 @@ export async function seedParticipation(db: Db, now: Date): Promise<void> {
   await seedAnswers(db);
   await countParticipation(db, now);
   for (const at of [2, 1]) await seedFigures(db, at, quarters[at]?.endsOn ?? "");
-  await seedReports(db, now);
+  await seedReports(db, now, { published: quarters[2] ?? current, draft: quarters[1] ?? current });
   await seedPromises(db, now);
   await seedRegisters(db, now);
 }
@@ -78,9 +84,12 @@ const words = {
   next: "Evening sessions, and an interpreter for Somali at the first of them.",
 };
 
-async function seedReports(db: Db, now: Date): Promise<void> {
+type Quarter = { kind: PeriodKind; startsOn: string; endsOn: string };
+
+async function seedReports(db: Db, now: Date, about: { published: Quarter; draft: Quarter }): Promise<void> {
   const made = { kind: "quarterly" as const, createdBy: lead };
-  const title = "Data Capacity for Equity: quarterly report (demo)";
+  const titleOf = (quarter: Quarter) => `Data Capacity for Equity, ${periodInWords({ ...quarter, name: "" })} (demo)`;
+  const title = titleOf(about.published);
   await db
     .insert(funderReports)
     .values([
@@ -98,7 +107,7 @@ async function seedReports(db: Db, now: Date): Promise<void> {
         ...made,
         id: demoReports.draft,
         snapshotId: snapshotId(1),
-        title,
+        title: titleOf(about.draft),
         clientKey: "demo draft",
         createdAt: new Date(now.getTime() - 5 * days),
       },

@@ -43,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     reports: reports.map((report) => ({
       ...{ id: report.id, title: report.title, kind: m.reportKindName({ kind: report.kind }) },
       state: reportStateInWords(report),
+      period: periodInWords({ ...report, kind: report.periodKind, name: report.periodName }),
     })),
     figures: figures.map(({ snapshotId, ...period }) => ({ id: snapshotId, words: periodInWords(period) })),
   };
@@ -84,6 +85,7 @@ export default function ReportsPage() {
                 cell: ({ id, title }) => <Link to={`/participation/reports/${id}`}>{title}</Link>,
                 isRowHeading: true,
               },
+              { heading: m.participationPeriod(), cell: ({ period }) => period },
               { heading: m.reportKind(), cell: ({ kind }) => kind },
               { heading: m.participationState(), cell: ({ state }) => state },
             ]}
