@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { effort, times } from "#tests/effort.ts";
 import { insidersOf } from "#tests/participation/insiders.ts";
-import { learned, releasesOf, worldOf } from "#tests/participation/releases.ts";
+import { learned } from "#tests/participation/learned.ts";
+import { releasesOf, worldOf } from "#tests/participation/releases.ts";
 
 /** The same worlds in each run of the suite, others in each soak; a whole soak attacks thousands. */
 const firstSeed = effort > 1 ? Date.now() % 1_000_000_000 : 0;
