@@ -73,26 +73,38 @@ async function withClone<Result>(
 
 let seededTemplate: Promise<string> | undefined;
 
-/** The same with this checkout's content and the demo world, which the first test to use it creates. */
+/** The same with this checkout's content and the demo world, which the first test that uses it makes. */
 export async function withSeededDatabase<Result>(work: (db: Db, url: string) => Promise<Result>): Promise<Result> {
   seededTemplate ??= makeSeededTemplate();
   return withCommittedDatabase(work, await seededTemplate);
 }
 
+/** Made once for all workers: those that want it meanwhile wait. */
 async function makeSeededTemplate(): Promise<string> {
+  const name = `${inject("databasePrefix")}_seeded`;
+  await asOwner(async (owner) => {
+    await owner`select pg_advisory_lock(hashtext(${name}))`; // until this connection ends
+    const [made] = await owner`select 1 from pg_database where datname = ${name}`;
+    if (made) return;
+    // Its name tells that it is whole.
+    const unfinished = `${name}_unfinished`;
+    await owner`drop database if exists ${owner(unfinished)} with (force)`;
+    await owner`create database ${owner(unfinished)} template ${owner(inject("templateName"))}`;
+    await fill(urlTo(unfinished));
+    await owner`alter database ${owner(unfinished)} rename to ${owner(name)}`;
+  });
+  return name;
+}
+
+async function fill(url: string): Promise<void> {
   // Few test files need the compiler, and it takes a second to load.
   const { prepareContent } = await import("#app/catalog/prepare.server.ts");
-  const name = `${inject("databasePrefix")}_seeded_${process.pid}`;
   const dataDir = await mkdtemp(join(tmpdir(), "sound-practice-seeded-"));
-  await asOwner(async (owner) => {
-    await owner`create database ${owner(name)} template ${owner(inject("templateName"))}`;
-    const { db, sql } = connect(urlTo(name), { max: 2 });
-    await prepareContent({ db, contentDir: "content", dataDir });
-    await seed(db);
-    await sql.end();
-  });
+  const { db, sql } = connect(url, { max: 2 });
+  await prepareContent({ db, contentDir: "content", dataDir });
+  await seed(db);
+  await sql.end();
   await rm(dataDir, { recursive: true, force: true });
-  return name;
 }
 
 async function openWorkersDatabase() {
