@@ -1,4 +1,5 @@
 import { type JobWithMetadata, PgBoss } from "pg-boss";
+import { servingNames } from "#db/serving.server.ts";
 import { reasonOf } from "./failure.ts";
 import { type JobHandlers, type JobName, jobNames } from "./job.ts";
 import { type Jobs, queues } from "./queues.ts";
@@ -27,7 +28,7 @@ const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, he
 /** Runs jobs and schedules until it is stopped. Several workers may share one database. */
 export async function startWorker({ url, handlers, onProblem }: Options): Promise<Worker> {
   const boss = new PgBoss({
-    ...{ connectionString: url, max: 3, application_name: "sound-practice-worker" },
+    ...{ connectionString: url, max: 3, application_name: servingNames.worker },
     ...{ migrate: false, createSchema: false, useListenNotify: true, instanceHeartbeatSeconds: 15 },
     ...{ superviseIntervalSeconds: superviseSeconds, monitorIntervalSeconds: superviseSeconds },
   });

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { describeError, log } from "#app/log/log.ts";
+import { servingNames } from "#db/serving.server.ts";
 import { readNotification } from "./notification.ts";
 import { deliver, endStreams, hintEverybody, type OpenTopics, startChecking } from "./streams.server.ts";
 
@@ -11,7 +12,10 @@ export function startLive(
   directUrl: string,
   { openTopics, checkEveryMs }: { openTopics: OpenTopics; checkEveryMs?: number },
 ): { stop(): Promise<void> } {
-  const sql = postgres(directUrl, { max: 1, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined });
+  const sql = postgres(directUrl, {
+    ...{ max: 1, connect_timeout: 10, backoff: () => 0.5, onnotice: () => undefined },
+    connection: { application_name: servingNames.live },
+  });
   const checking = startChecking(openTopics, checkEveryMs);
   let isStopping = false;
   let hasListened = false;

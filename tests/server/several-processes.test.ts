@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -120,6 +121,14 @@ test("each mail is sent once by either", async () => {
   const addresses = mail.arrived.flatMap(({ envelopeTo }) => envelopeTo);
   expect(new Set(addresses).size).toBe(30);
   expect(addresses).toHaveLength(30);
+});
+
+test("a restore from a third machine is refused while they serve the database", async () => {
+  const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: join(folder, "third"), SECRET_KEY };
+  const command = ["--import", "./app/messages/preload.ts", "app/server/commands/restore.ts", "README.md", "--replace"];
+  const refused = spawnSync(process.execPath, command, { env, encoding: "utf8" });
+  expect(refused.stderr).toContain("Sound Practice runs on this database, here or on another machine. Stop it first.");
+  expect(refused.status).toBe(1);
 });
 
 type Writer = { acknowledged: number; isWriting: boolean; answers: { by: string | null; status: number }[] };
