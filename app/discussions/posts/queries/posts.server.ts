@@ -57,7 +57,7 @@ const columns = (
     as "parentAuthorName",
   p.html, p.language, p.translation_html as "translationHtml", p.translation_language as "translationLanguage", p.round,
   p.is_by_mail as "isByMail", ${iso(sql`p.created_at`)} as "createdAt", ${iso(sql`p.edited_at`)} as "editedAt",
-  ${iso(sql`p.deleted_at`)} as "deletedAt", ${iso(sql`p.hidden_at`)} as "hiddenAt", p.is_unread as "isUnread",
+  ${iso(sql`p.deleted_at`)} as "deletedAt", ${iso(sql`p.hidden_at`)} as "hiddenAt", ${isUnread(personId)} as "isUnread",
   coalesce((select json_agg(json_build_object('kind', g.kind, 'count', g.count, 'isMine', g.mine) order by g.kind)
     from (select x.kind, count(*)::int as count, bool_or(x.person_id = ${personId}) as mine from post_reactions x
       where x.post_id = p.id group by x.kind) g), '[]') as reactions,
@@ -67,8 +67,8 @@ const columns = (
   case when p.id = ${quotedId}::uuid then p.source end as source`;
 
 /**
- * A page of a topic, 50 posts, with how many there are and the source of the one to quote: one statement. The caller
- * found the topic with `findTopic`. A page past the end is the last one.
+ * A page of a topic, 50 posts, with how many there are and the source of the one to quote: one statement, which puts ids in
+ * order before it reads what stands in posts. The caller found the topic with `findTopic`. A page past the end is the last one.
  */
 export async function listPosts(
   db: Db,
@@ -80,11 +80,13 @@ export async function listPosts(
   const asked = Number.isSafeInteger(wanted) ? Math.min(Math.max(wanted, 1), mostPages) : 1;
   const rows = await db.execute<PostRow & { total: number }>(sql`with ${spacesOf(person)},
       counted as materialized (select count(*)::int as total from ${shown(visit)}),
-      page as materialized (select p.*, ${isUnread(person.id)} as is_unread from ${shown(visit)} order by ${inOrder}
+      page as materialized (select p.id from ${shown(visit)} order by ${inOrder}
         limit ${postsPerPage} offset (select ${postsPerPage}::int
           * least(${asked}::int - 1, greatest(0, (total - 1) / ${postsPerPage}::int)) from counted))
     select counted.total, ${columns(person.id, quoted !== null && isId(quoted) ? quoted : null)}
-    from counted left join page p on true left join people a on a.id = p.author_id order by ${inOrder}`);
+    from counted left join page on true left join discussion_posts p on p.id = page.id
+    left join discussion_runs r on r.id = p.run_id ${joinMarks(person.id)}
+    left join people a on a.id = p.author_id order by ${inOrder}`);
   const total = rows[0]?.total ?? 0;
   const { page, pageCount } = pageWithin(asked, total, postsPerPage);
   return { rows: [...rows].filter(({ id }) => id !== null).map(withoutTakenBack(visit)), total, page, pageCount };
