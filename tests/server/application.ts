@@ -62,6 +62,14 @@ export async function stop(application: Application): Promise<number | null> {
   return (await application.ended).code;
 }
 
+/** The status that the health check of a site answers; 0 where nothing does. */
+export async function health(url: string): Promise<number> {
+  return fetch(`${url}/healthcheck`).then(
+    (response) => response.status,
+    () => 0,
+  );
+}
+
 /** Polls until the condition is true. */
 export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs = 90_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
