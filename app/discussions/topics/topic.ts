@@ -25,8 +25,8 @@ export type TopicAction = (typeof topicActions)[number];
 export const longestTopicTitle = 150;
 export const postsPerPage = 50;
 export const topicsPerPage = 50;
-/** Topics with something unread that a space lists: 20 pages. Whoever has more reads some first. */
-export const mostUnread = 1000;
+/** Topics with something unread that a space lists: 10 pages. Whoever has more reads some first. */
+export const mostUnread = 500;
 
 type TopicState = { isLocked: boolean; isArchived: boolean };
 
