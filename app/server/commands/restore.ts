@@ -14,7 +14,7 @@ import { secretKeyFor } from "../secret-key.ts";
 import { runningDatabase, withDatabase } from "./with-database.ts";
 
 const usage = "Say which backup: npm run db:restore -- backups/today.backup [--replace] [--forget erased.txt]";
-const isServed = "Sound Practice runs on this database, here or on another machine. Stop it first.";
+const alreadyServed = "Sound Practice runs on this database, here or on another machine. Stop it first.";
 // Besides the failed statement, the driver may reject promises that nobody awaits; Node would print those with their
 // rows.
 process.on("unhandledRejection", () => {
@@ -32,7 +32,7 @@ try {
   if (!given) throw new Refusal(usage);
   const file = resolve(given);
   if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`);
-  if (runningDatabase(readConfiguration())) throw new Refusal(isServed);
+  if (runningDatabase(readConfiguration())) throw new Refusal(alreadyServed);
   await restore(file, { replaces: values.replace, forget: values.forget ? idsIn(values.forget) : [] });
 } catch (error) {
   printFailure(error);
@@ -41,7 +41,7 @@ try {
 
 function restore(file: string, options: { replaces: boolean; forget: string[] }): Promise<void> {
   return withDatabase(async (db, { url, isEmbedded, env }) => {
-    if ((await countServing(db)) > 0) throw new Refusal(isServed);
+    if ((await countServing(db)) > 0) throw new Refusal(alreadyServed);
     const restored = await restoreBackup(url, file, options).catch((error) => {
       throw error instanceof NotABackup ? new Refusal(error.message) : error;
     });
