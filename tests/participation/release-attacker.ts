@@ -160,8 +160,9 @@ export class ReleaseAttacker {
    */
   private compare(at: number, long: Page, other: number, short: Page): void {
     if (short.world !== long.world || short.period.from < long.period.from || short.period.to > long.period.to) return;
+    const isSame = short.period.from === long.period.from && short.period.to === long.period.to;
     for (const key of this.rowsOf(short)) {
-      if (key === "organization none" || !this.rowsOf(long).includes(key)) continue;
+      if ((key === "organization none" && !isSame) || !this.rowsOf(long).includes(key)) continue;
       this.lines.push(` ${this.name(other, key)} - ${this.name(at, key)} <= 0`);
       this.lines.push(` ${this.name(other, `finished ${key}`)} - ${this.name(at, `finished ${key}`)} <= 0`);
     }

@@ -34,7 +34,7 @@ const groupOf = (share: string) => share.replace(finishedKey(""), "");
 
 /** Publishes a period as the product does; null where it publishes nothing. */
 async function publish(program: Program, world: number, period: Months, before: Release[]): Promise<Release | null> {
-  const isSame = (each: Release) => each.period.from === period.from && each.period.to === period.to;
+  const isSame = (each: Release) => each.period === period;
   const earlier = before.filter(isSame).map(({ version }) => version);
   const counted = withRowsOf(
     countedIn(program, period),
@@ -89,9 +89,20 @@ const longOrders: Months[][] = [
   [months(0, 2), months(3, 5), months(6, 8), months(0, 11), months(9, 11)],
 ];
 
+/** A federal and a clock-hour year have the same days, and are two periods. */
+const twinOrders: Months[][] = [
+  [months(0, 11), months(0, 2), months(0, 11)],
+  [months(0, 5), months(3, 8), months(0, 5)],
+  [months(0, 11), months(3, 11), months(0, 11)],
+];
+
 /** One world in forty has a whole year of releases, which takes an attacker much longer. */
-const orderOf = (seed: number) =>
-  seed % 40 === 39 ? longOrders[Math.floor(seed / 40) % longOrders.length] : orders[seed % orders.length];
+function orderOf(seed: number): Months[] | undefined {
+  const round = Math.floor(seed / 40);
+  if (seed % 40 === 39) return longOrders[round % longOrders.length];
+  if (seed % 40 === 19) return twinOrders[round % twinOrders.length];
+  return orders[seed % orders.length];
+}
 
 /** Quarters, then longer periods around them: what each release shows, an attacker reads together with all others. */
 export async function releasesOf(program: Program, seed: number): Promise<Release[]> {

@@ -34,3 +34,5 @@ const foundBefore: [number, string][] = [
 ];
 
 it.each(foundBefore)("protects world %i: %s", attack);
+
+it("protects two periods of the same months, as a federal and a clock-hour year have", () => attack(539));

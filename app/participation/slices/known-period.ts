@@ -28,6 +28,8 @@ export type KnownPeriod = Days & {
   /** Whether a group without a number has nobody. */
   isWhole: (key: CellKey) => boolean;
   isSpan: boolean;
+  /** Whether a page shows the number of a group, so that it is the same for every reader. */
+  isShown: (key: CellKey) => boolean;
   name: (key: CellKey) => CellKey;
   /** The people of each group who finished, or have a seat, where readers know something of them. */
   finished: ReadonlyMap<CellKey, number>;
@@ -50,6 +52,16 @@ export type RelatedSet = {
   beside: Days & { others: readonly RelatedPeriod[] };
 };
 
+/** Names cells of a period or span; each name is made once, because thousands of relations use it. */
+export function namesWith(prefix: string): (key: CellKey) => CellKey {
+  const names = new Map<CellKey, CellKey>();
+  return (key) => {
+    const name = names.get(key) ?? `${prefix} ${key}`;
+    names.set(key, name);
+    return name;
+  };
+}
+
 export const truthOf = ({ people, groups }: CountedPeriod) =>
   new Map([
     [everyone, people],
@@ -70,6 +82,21 @@ export const finishedOf = ({ finished, groups }: CountedPeriod) =>
 export const isWithin = (one: Days, other: Days) => one.startsOn >= other.startsOn && one.endsOn <= other.endsOn;
 
 export const sharesMonths = (one: Days, other: Days) => one.startsOn <= other.endsOn && one.endsOn >= other.startsOn;
+
+/**
+ * Whether a longer period has at least as many as a shorter one through another in between, so that a row of their own would
+ * tell nothing: beside two dozen periods, most rows would be of that kind.
+ */
+export function isToldBetween(between: Iterable<number | undefined>, { least, most }: { least: number; most: number }) {
+  for (const number of between) if (number !== undefined && number >= least && number <= most) return true;
+  return false;
+}
+
+/** Those that are around a shorter period and in a longer one, and have other months than either. */
+export const between = (all: readonly KnownPeriod[], { longer, shorter }: { longer: Days; shorter: Days }) =>
+  all.filter(
+    (each) => isWithin(shorter, each) && isWithin(each, longer) && !isWithin(each, shorter) && !isWithin(longer, each),
+  );
 
 /** Whether everyone in a group of a short period is in it in a longer one. Who returns depends on the first day. */
 export const isComparable = (slice: SliceKey, category: string) =>

@@ -2,7 +2,7 @@ import type { CellKey, CountCell, PublishedSet, RateCell, Relation } from "#app/
 import { insidersOf } from "./insiders.ts";
 import type { Days, Published, RelatedPeriod, RelatedSet } from "./known-period.ts";
 import { oneWayChangesSince } from "./one-way-changes.ts";
-import { categoryOf, everyone, finishedKey, keyOf, measureOf, relationsOf } from "./relations.ts";
+import { categoryOf, everyone, finishedKey, keyOf, measureOf, relationsOf, withoutOrganization } from "./relations.ts";
 import { type CountedPeriod, isImplied } from "./slice.ts";
 import { changesSince } from "./versions.ts";
 
@@ -83,7 +83,10 @@ function withWholes(knows: readonly CellKey[], covers: ReadonlyMap<CellKey, read
 
 function coversByPart(relations: readonly Relation[]): Map<CellKey, Relation[]> {
   const covers = new Map<CellKey, Relation[]>();
-  for (const relation of relations.filter(({ kind }) => kind === "cover")) {
+  // Those without an organization in a part of a period may have one in another part of it.
+  const isCover = ({ kind, whole }: Relation) =>
+    kind === "cover" || (kind === "reach" && !whole.endsWith(withoutOrganization));
+  for (const relation of relations.filter(isCover)) {
     for (const part of relation.parts) {
       const here = covers.get(part);
       if (here) here.push(relation);

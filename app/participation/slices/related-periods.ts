@@ -1,10 +1,13 @@
-import { type CellKey, defaultPolicy, type Relation } from "#app/privacy/publication/published-set.ts";
+import { type CellKey, defaultPolicy } from "#app/privacy/publication/published-set.ts";
 import {
+  between,
   type Days,
   finishedOf,
   isComparable,
+  isToldBetween,
   isWithin,
   type KnownPeriod,
+  namesWith,
   type RelatedPeriod,
   type RelatedSet,
   sharesMonths,
@@ -31,27 +34,21 @@ export function relatedSetOf(
   };
   const here: KnownPeriod = {
     ...{ ...now, truth: truthOf(now.counted), finished: finishedOf(now.counted) },
-    ...{ isWhole: () => true, isSpan: false, name: (key) => key },
+    ...{ isWhole: () => true, isSpan: false, isShown: (key) => key === everyone, name: (key) => key },
   };
   const known = others.map((other, at) => knownOf(asFarAsTold(other, now, others), `period ${at + 1}`, found));
-  for (const [at, other] of known.entries()) {
-    if (isWithin(other, here)) addChanges(found, { longer: here, shorter: other }, `beside period ${at + 1}`);
-    else if (isWithin(here, other)) addChanges(found, { longer: other, shorter: here }, `beside period ${at + 1}`);
-    // One published period bounds another, and what both tell together has to stay as it was.
-    for (const [number, shorter] of known.entries()) {
-      const prefix = `period ${number + 1} in period ${at + 1}`;
-      if (shorter !== other && isWithin(shorter, other)) addChanges(found, { longer: other, shorter }, prefix);
-    }
-  }
   const periods = [here, ...known];
-  const between = spans.map((span, at) => spanOf(span, (key) => `span ${at + 1} ${key}`, { periods, found }));
-  const all = [...periods, ...between];
-  for (const longer of periods) {
-    for (const shorter of periods.filter((other) => other !== longer && isWithin(other, longer))) {
+  const inSpans = spans.map((span, at) => spanOf(span, namesWith(`span ${at + 1}`), { periods, found }));
+  const all = [...periods, ...inSpans];
+  for (const [at, longer] of periods.entries()) {
+    for (const [number, shorter] of periods.entries()) {
+      if (shorter === longer || !isWithin(shorter, longer)) continue;
+      // One published period bounds another, and what both tell together has to stay as it was.
+      addChanges(found, all, { longer, shorter }, `period ${number} in period ${at}`);
       addLonger(found, periods, longer, shorter);
     }
   }
-  for (const span of between) for (const other of all) addBounds(found, all, span, other);
+  for (const span of inSpans) for (const other of all) addBounds(found, all, span, other);
   const shown = new Set(found.counts.flatMap(({ key, role }) => (role === "exact" ? [key] : [])));
   for (const [at, whole] of all.entries()) {
     for (const [number, parts] of partitionsOf(whole, all).entries()) {
@@ -87,7 +84,7 @@ export function knownOf(
   prefix: string,
   found: RelatedSet,
 ): KnownPeriod {
-  const name = (key: CellKey) => `${prefix} ${key}`;
+  const name = namesWith(prefix);
   const truth = new Map([[everyone, people], ...shown]);
   found.counts.push({ key: name(everyone), people, role: "exact" });
   for (const [key, people] of shown) found.counts.push({ key: name(key), people, role: "exact" });
@@ -117,27 +114,35 @@ export function knownOf(
   truth.delete(keyOf("standing", "returning"));
   found.isOneCount &&= isAsCounted;
   const finished = isAsCounted ? addShares(found, { counted, shown, shares, prefix }) : new Map<CellKey, number>();
-  return { ...days, truth, finished, isWhole: () => isAsCounted, isSpan: false, name };
+  const isShown = (key: CellKey) => key === everyone || shown.has(key);
+  return { ...days, truth, finished, isWhole: () => isAsCounted, isSpan: false, isShown, name };
 }
 
 /** Adds how many people of each group came only in the longer period, and how those without an organization differ. */
 function addChanges(
   found: RelatedSet,
+  all: readonly KnownPeriod[],
   { longer, shorter }: { longer: KnownPeriod; shorter: KnownPeriod },
   prefix: string,
 ): void {
+  const inBetween = between(all, { longer, shorter });
+  const isSameMonths = isWithin(longer, shorter);
   for (const [key, before] of shorter.truth) {
     const after = longer.truth.get(key);
-    if (after === undefined || key === everyone || (after < before && key !== withoutOrganization)) continue;
-    const change = `${prefix} ${key}`;
+    const isEitherWay = key === withoutOrganization && !isSameMonths;
+    if (after === undefined || key === everyone || (after < before && !isEitherWay)) continue;
+    // Two numbers that pages show have one difference, which nothing can hide.
+    if (longer.isShown(key) && shorter.isShown(key)) continue;
     const [long, short] = [longer.name(key), shorter.name(key)];
-    const isEitherWay = key === withoutOrganization;
     const size = Math.abs(after - before);
     // Nothing is promised about such a change, so that it needs no cell: beside two dozen periods, most are of this kind.
     if (size === 0 || size >= defaultPolicy.least) {
-      if (!isEitherWay) found.relations.push({ kind: "within", whole: long, parts: [short] });
+      const numbers = inBetween.map(({ truth }) => truth.get(key));
+      const isTold = isEitherWay || isToldBetween(numbers, { least: before, most: after });
+      if (!isTold) found.relations.push({ kind: "within", whole: long, parts: [short] });
       continue;
     }
+    const change = `${prefix} ${key}`;
     found.counts.push({ key: change, people: size, role: "implied", isChange: true, isEitherWay });
     found.relations.push(
       after < before
@@ -178,19 +183,20 @@ function addParts(
     const isPartMore = there.some(({ truth }) => (truth.get(key) ?? 0) > people);
     if (sum < people || (isPartMore && key !== withoutOrganization)) continue;
     if (isSum && there.every(({ name }) => shown.has(name(key)))) found.told.add(whole.name(key));
+    const partKeys = there.map(({ name }) => name(key));
+    if (!isSum) {
+      // That each part is within the whole is told already.
+      found.relations.push({ kind: "reach", whole: whole.name(key), parts: partKeys });
+      continue;
+    }
     // A name of its own, because shares of the parts do not add up as people do.
     const alias = `${prefix} ${key}`;
     found.counts.push({ key: alias, people, role: "implied" });
     found.relations.push(
       { kind: "sum", whole: whole.name(key), parts: [alias] },
-      { kind: kindOfParts(key, isSum), whole: alias, parts: there.map(({ name }) => name(key)) },
+      { kind: "sum", whole: alias, parts: partKeys },
     );
   }
-}
-
-function kindOfParts(key: CellKey, isSum: boolean): Relation["kind"] {
-  if (key === withoutOrganization) return "reach";
-  return isSum ? "sum" : "cover";
 }
 
 /** Periods within a longer one that share no month and leave some out, so that no other fits between them. */

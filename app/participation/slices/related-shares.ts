@@ -1,6 +1,13 @@
 import { releasedNumerators } from "#app/privacy/publication/numerators.ts";
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
-import { finishedOf, isWithin, type KnownPeriod, type RelatedPeriod, type RelatedSet } from "./known-period.ts";
+import {
+  between,
+  finishedOf,
+  isToldBetween,
+  type KnownPeriod,
+  type RelatedPeriod,
+  type RelatedSet,
+} from "./known-period.ts";
 import { everyone, finishedKey, keyOf, measureOf } from "./relations.ts";
 import { isImplied } from "./slice.ts";
 import { isLasting } from "./spans.ts";
@@ -42,13 +49,12 @@ const rateOf = ({ name }: KnownPeriod, key: CellKey) => name(finishedKey(key));
 
 /** Whoever finished in a period finished in each longer one around it. */
 export function addLonger(found: RelatedSet, all: readonly KnownPeriod[], longer: KnownPeriod, shorter: KnownPeriod) {
-  const between = all.filter(
-    (each) => each !== longer && each !== shorter && isWithin(shorter, each) && isWithin(each, longer),
-  );
-  for (const [key, before] of shorter.finished) {
-    const isComparable = longer.truth.has(key) && shorter.truth.has(key);
-    const isToldAlready = between.some(({ finished, truth }) => finished.has(key) && truth.has(key));
-    if (!isComparable || isToldAlready || before > (longer.finished.get(key) ?? -1)) continue;
+  const inBetween = between(all, { longer, shorter });
+  for (const [key, least] of shorter.finished) {
+    const most = longer.finished.get(key);
+    if (!longer.truth.has(key) || !shorter.truth.has(key) || most === undefined || least > most) continue;
+    const numbers = inBetween.map(({ finished, truth }) => (truth.has(key) ? finished.get(key) : undefined));
+    if (isToldBetween(numbers, { least, most })) continue;
     found.rateRelations.push({ kind: "within", whole: rateOf(longer, key), parts: [rateOf(shorter, key)] });
   }
 }

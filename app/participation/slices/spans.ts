@@ -1,6 +1,15 @@
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
 import { questionKeys } from "../demographics/question.ts";
-import { type Days, isWithin, type KnownPeriod, type RelatedSet, sharesMonths, truthOf } from "./known-period.ts";
+import {
+  between,
+  type Days,
+  isToldBetween,
+  isWithin,
+  type KnownPeriod,
+  type RelatedSet,
+  sharesMonths,
+  truthOf,
+} from "./known-period.ts";
 import { everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
 import { type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
 
@@ -55,7 +64,15 @@ export function spanOf(
     found.relations.push({ kind, whole: name(whole), parts: parts.map(name) });
   }
   const isWhole = (key: CellKey) => [...told].some((slice) => key.startsWith(`${slice}=`));
-  return { ...days, truth: truthOf(only), finished: new Map(), isWhole, isSpan: true, name };
+  return {
+    ...days,
+    truth: truthOf(only),
+    finished: new Map(),
+    isWhole,
+    isSpan: true,
+    isShown: (key) => key === everyone,
+    name,
+  };
 }
 
 /** A group of a span is at least what it is in the periods in it, and at most what it is in those around it. */
@@ -63,12 +80,16 @@ export function addBounds(found: RelatedSet, all: readonly KnownPeriod[], span: 
   if (other === span || (other.isSpan && isWithin(other, span))) return;
   const [longer, shorter] = isWithin(span, other) ? [other, span] : [span, other];
   if (!isWithin(shorter, longer)) return;
-  const between = all.filter(
-    (each) => each.isSpan && each !== longer && each !== shorter && isWithin(shorter, each) && isWithin(each, longer),
-  );
-  for (const [key, people] of shorter.truth) {
-    const isBoundAlready = between.some(({ truth }) => truth.has(key));
-    if (key === everyone || key === withoutOrganization || isBoundAlready || people > (longer.truth.get(key) ?? -1))
+  const inBetween = between(all, { longer, shorter });
+  for (const [key, least] of shorter.truth) {
+    const most = longer.truth.get(key);
+    if (key === everyone || key === withoutOrganization || most === undefined || least > most) continue;
+    if (
+      isToldBetween(
+        inBetween.map(({ truth }) => truth.get(key)),
+        { least, most },
+      )
+    )
       continue;
     found.relations.push({ kind: "within", whole: longer.name(key), parts: [shorter.name(key)] });
   }

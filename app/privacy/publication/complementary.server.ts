@@ -1,10 +1,9 @@
 import { type Demand, demandsAt, isShown } from "./demands.ts";
-import type { LinearModel } from "./linear-model.server.ts";
 import { Narrowing } from "./narrowing.ts";
 import { nearWitness } from "./near-witness.server.ts";
 import { solvedWitness } from "./solved-witness.server.ts";
 import type { System } from "./system.ts";
-import { modelOf } from "./system-model.server.ts";
+import { SystemModel } from "./system-model.server.ts";
 import { complementaryIn, hide, linkedTo, showAgain, withhold } from "./withholding.ts";
 import { boundsOf, type Freedom, type Witness, Witnesses } from "./witnesses.ts";
 
@@ -24,7 +23,7 @@ export class Protection {
   isComplete = true;
   /** What cannot be protected from what is public already. */
   readonly exposed = new Set<number>();
-  readonly model: LinearModel;
+  readonly model: SystemModel;
   private solvedNear = 0;
   private readonly system: System;
   private readonly witnesses: Witnesses;
@@ -48,7 +47,7 @@ export class Protection {
     this.deadline = deadline;
     this.witnesses = new Witnesses(system, insiders);
     this.narrowing = new Narrowing(system);
-    this.model = modelOf(system);
+    this.model = new SystemModel(system, this.narrowing.widest());
     this.isLarge = system.unknowns.length > 300;
   }
 
@@ -180,9 +179,8 @@ export class Protection {
       const near = await nearWitness(this.system, { place, change, known, isTrusting });
       if (near) return near;
     }
-    for (const each of known) for (const column of [2 * each, 2 * each + 1]) this.model.set(column, 0, 0);
-    this.model.set(2 * place, Math.max(0, change), Math.max(0, change));
-    this.model.set(2 * place + 1, Math.max(0, -change), Math.max(0, -change));
+    for (const each of known) this.model.fix(each, 0);
+    this.model.fix(place, change);
     const witness = await solvedWitness(this.model, this.system, this.freedom, this.secondsLeft);
     for (const each of [place, ...known]) this.open(each);
     return witness;
@@ -209,8 +207,7 @@ export class Protection {
     const isFree = unknown.rate ? unknown.rate.shown.kind === "withheld" : !isShown(unknown);
     const lost = this.losses.get(unknown.count?.category ?? "") ?? 0;
     const cost = isFree || !this.freedom.mayWithhold ? freeCost : unknown.cost * (1 + costOfRepeating * lost);
-    this.model.set(2 * place, 0, high - unknown.truth, cost);
-    this.model.set(2 * place + 1, 0, unknown.truth - low, cost);
+    this.model.move(place, low - unknown.truth, high - unknown.truth, cost);
   }
 
   /** Where the solver did not finish, everything linked is withheld, which needs no solver to justify it. */

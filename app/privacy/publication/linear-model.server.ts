@@ -7,8 +7,15 @@ const slack = 1e-6;
 
 export type Answer = Float64Array | "infeasible" | "unfinished";
 
-export type ProblemRow = { columns: number[]; factors: number[]; low: number; high: number };
-export type Problem = { columns: number; rows: readonly ProblemRow[] };
+/** Rows one after the other: row n has the columns and factors from `starts[n]` on. */
+export type Problem = {
+  columns: number;
+  starts: Int32Array;
+  indices: Int32Array;
+  values: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
+};
 
 /** HiGHS has leaked memory and file descriptors over thousands of runs in one instance, so none lives that long. */
 const runsOfInstance = 300;
@@ -141,17 +148,8 @@ export class LinearModel {
 }
 
 /** The rows of a problem as the solver takes them. */
-function rowsOf({ columns, rows }: Problem) {
-  const starts = new Int32Array(rows.length + 1);
-  for (const [at, row] of rows.entries()) starts[at + 1] = (starts[at] ?? 0) + row.columns.length;
-  return {
-    numRows: rows.length,
-    rowLower: rows.map(({ low }) => low),
-    rowUpper: rows.map(({ high }) => high),
-    matrix: {
-      ...{ format: "csr" as const, numRows: rows.length, numCols: columns, starts },
-      indices: Int32Array.from(rows.flatMap((row) => row.columns)),
-      values: Float64Array.from(rows.flatMap((row) => row.factors)),
-    },
-  };
+function rowsOf({ columns, starts, indices, values, low, high }: Problem) {
+  const numRows = low.length;
+  const matrix = { format: "csr" as const, numRows, numCols: columns, starts, indices, values };
+  return { numRows, rowLower: low, rowUpper: high, matrix };
 }

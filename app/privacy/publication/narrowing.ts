@@ -2,7 +2,7 @@ import type { System } from "./system.ts";
 import { boundsOf } from "./witnesses.ts";
 
 /** What an unknown can be, by its place: as much as follows from the rows one after the other. */
-type Bounds = { low: Float64Array; high: Float64Array };
+export type Bounds = { low: Float64Array; high: Float64Array };
 
 /** Bounds that grow tighter by one at a time could take as many rounds as there are people. */
 const mostVisits = 20;
@@ -30,6 +30,9 @@ export class Narrowing {
     tried.high[place] = value;
     return !this.narrow(tried, this.rowsOf([place]));
   }
+
+  /** What each unknown can be for readers who know nothing beside what is public, and believe nothing of what is withheld. */
+  widest = (): Bounds => this.boundsFor({ id: 0, knows: new Set() }, false);
 
   private boundsFor({ id, knows }: { id: number; knows: ReadonlySet<number> }, isTrusting: boolean): Bounds {
     const name = `${id} ${isTrusting}`;

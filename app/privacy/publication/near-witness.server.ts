@@ -1,4 +1,4 @@
-import { LinearModel, type ProblemRow } from "./linear-model.server.ts";
+import { LinearModel, type Problem } from "./linear-model.server.ts";
 import type { System } from "./system.ts";
 import { boundsOf, fits, type Witness } from "./witnesses.ts";
 
@@ -26,7 +26,7 @@ export async function nearWitness(
   const freedom = { mayWithhold: false, isTrusting };
   const places = [...placesNear(system, place, known)];
   const columns = new Map(places.map((each, at) => [each, 2 * at]));
-  const model = new LinearModel({ columns: 2 * places.length, rows: rowsAround(system, places) });
+  const model = new LinearModel(problemAround(system, places));
   for (const each of places) {
     const unknown = system.unknowns[each];
     const column = columns.get(each) ?? 0;
@@ -71,8 +71,8 @@ function placesNear({ unknowns, rows, rowsAt }: System, start: number, known: Re
 }
 
 /** The rows of these places, as if everything else in them stood still. */
-function rowsAround({ rows, rowsAt }: System, places: readonly number[]): ProblemRow[] {
-  const around = new Map<number, ProblemRow>();
+function problemAround({ rows, rowsAt }: System, places: readonly number[]): Problem {
+  const around = new Map<number, { columns: number[]; factors: number[]; low: number; high: number }>();
   for (const [at, place] of places.entries()) {
     for (const { row, factor } of rowsAt[place] ?? []) {
       const { low = 0, high = 0, sum = 0 } = rows[row] ?? {};
@@ -82,5 +82,14 @@ function rowsAround({ rows, rowsAt }: System, places: readonly number[]): Proble
       around.set(row, found);
     }
   }
-  return [...around.values()];
+  const found = [...around.values()];
+  const starts = new Int32Array(found.length + 1);
+  for (const [at, { columns }] of found.entries()) starts[at + 1] = (starts[at] ?? 0) + columns.length;
+  return {
+    ...{ columns: 2 * places.length, starts },
+    indices: Int32Array.from(found.flatMap(({ columns }) => columns)),
+    values: Float64Array.from(found.flatMap(({ factors }) => factors)),
+    low: Float64Array.from(found, ({ low }) => low),
+    high: Float64Array.from(found, ({ high }) => high),
+  };
 }

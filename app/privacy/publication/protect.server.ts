@@ -3,10 +3,9 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describeError, log } from "#app/log/log.ts";
-import { knownPlaces } from "./known-places.ts";
 import type { ProtectedSet, PublishedSet } from "./published-set.ts";
+import { withShortKeys } from "./short-keys.ts";
 import { protectWithoutSolver } from "./shown.ts";
-import { systemOf } from "./system.ts";
 
 const tenMinutes = 600_000;
 /** A solver may take so much longer than the time that it was given. */
@@ -20,7 +19,6 @@ const grace = 30_000;
  * Throws RangeError for a policy below 10, and for a set whose numbers contradict its relations.
  */
 export async function protect(set: PublishedSet, milliseconds = tenMinutes): Promise<ProtectedSet> {
-  systemOf(set);
   return (await solveInWorker(set, milliseconds)) ?? protectWithoutSolver(set);
 }
 
@@ -32,17 +30,15 @@ function workerFile(): URL {
 
 /** Null where the worker failed or had to be killed. */
 async function solveInWorker(set: PublishedSet, milliseconds: number): Promise<ProtectedSet | null> {
-  // Thousands of insiders know the same cells: sent by name, each of them would have copies of these names.
-  const known = knownPlaces(systemOf(set), set);
-  const workerData = { set: { ...set, insiders: [] }, milliseconds, known };
-  const transferList = known.map(({ buffer }) => buffer);
-  const worker = new Worker(workerFile(), { workerData, transferList });
+  const { set: short, knows, long } = withShortKeys(set);
+  const workerData = { set: short, knows, milliseconds };
+  const worker = new Worker(workerFile(), { workerData, transferList: knows.map(({ buffer }) => buffer) });
   try {
     return await new Promise((resolve) => {
       const killed = setTimeout(() => resolve(null), milliseconds + grace);
       const end = (result: ProtectedSet | null) => {
         clearTimeout(killed);
-        resolve(result);
+        resolve(result && long(result));
       };
       worker.once("message", end);
       worker.once("error", (error) => {

@@ -1,13 +1,13 @@
-import type { LinearModel } from "./linear-model.server.ts";
 import type { System } from "./system.ts";
-import { type Freedom, type Witness, witnessIn } from "./witnesses.ts";
+import type { SystemModel } from "./system-model.server.ts";
+import { type Freedom, fits, type Witness } from "./witnesses.ts";
 
 /**
  * The witness that a model's cheapest solution is: in fractions first, which is quick and mostly whole; else whole numbers
  * near those, and then any. Null where no numbers fit.
  */
 export async function solvedWitness(
-  model: LinearModel,
+  model: SystemModel,
   system: System,
   freedom: Freedom,
   secondsLeft: () => number,
@@ -15,11 +15,13 @@ export async function solvedWitness(
   const fractions = await model.solve(secondsLeft());
   if (fractions === "infeasible") return null;
   if (fractions === "unfinished") return fractions;
-  const found = witnessIn(system, fractions, freedom);
+  // A solution may miss what fits by fractions, or by the solver's mistake.
+  const checked = (witness: Witness) => (fits(system, witness, freedom) ? witness : null);
+  const found = checked(model.changesIn(fractions));
   if (found) return found;
   for (const reach of [0, 2, Number.POSITIVE_INFINITY]) {
     const values = await model.solveWhole(fractions, reach, secondsLeft());
-    const witness = typeof values === "string" ? null : witnessIn(system, values, freedom);
+    const witness = typeof values === "string" ? null : checked(model.changesIn(values));
     if (witness) return witness;
   }
   return "unfinished";

@@ -7,6 +7,7 @@ import {
   type RateCell,
   type Relation,
 } from "./published-set.ts";
+import { boundsOf } from "./witnesses.ts";
 
 /** A number that readers want to know: a count of people, or the numerator of a rate. */
 export type Unknown = {
@@ -183,7 +184,31 @@ function addRow(system: System, places: number[], factors: number[], low: number
     const names = places.map((place) => keyAt(system, place)).join(", ");
     throw new RangeError(`These numbers contradict each other: ${names}`);
   }
-  system.rows.push({ places, factors, low, high, sum });
+  const { least, most } = sumsWithin(places, factors, (place) => widestOf(system, place));
+  // A row that allows all that its numbers can be tells nothing.
+  if (least < low || most > high) system.rows.push({ places, factors, low, high, sum });
+}
+
+/** What an unknown can be if everything that is not public is withheld, and readers believe nothing of it. */
+function widestOf({ unknowns }: System, place: number): { low: number; high: number } {
+  const unknown = unknowns[place];
+  return unknown ? boundsOf(unknown, { mayWithhold: true, isTrusting: false }) : { low: 0, high: 0 };
+}
+
+/** The least and the most that a sum can be if each of its unknowns is within its bounds. */
+export function sumsWithin(
+  places: readonly number[],
+  factors: readonly number[],
+  boundsAt: (place: number) => { low: number; high: number },
+): { least: number; most: number } {
+  let [least, most] = [0, 0];
+  for (let at = 0; at < places.length; at++) {
+    const { low, high } = boundsAt(places[at] ?? 0);
+    const factor = factors[at] ?? 0;
+    least += factor * (factor > 0 ? low : high);
+    most += factor * (factor > 0 ? high : low);
+  }
+  return { least, most };
 }
 
 export function keyAt({ unknowns, places }: System, place: number): string {

@@ -39,19 +39,6 @@ export function fits({ unknowns, rows, rowsAt }: System, witness: Witness, freed
   });
 }
 
-/**
- * The witness that a solution is, given as two columns for each unknown: how far above the truth it is, and how far below.
- * Null where the numbers do not fit, which they may miss by fractions or by the solver's mistake.
- */
-export function witnessIn(system: System, values: Float64Array, freedom: Freedom): Witness | null {
-  const witness = new Map<number, number>();
-  for (let place = 0; 2 * place < values.length; place++) {
-    const change = Math.round((values[2 * place] ?? 0) - (values[2 * place + 1] ?? 0));
-    if (change !== 0) witness.set(place, change);
-  }
-  return fits(system, witness, freedom) ? witness : null;
-}
-
 /** `refuted`: the attackers who know something that the witness changes. */
 type Found = { witness: Witness; refuted: ReadonlySet<number>; isTrusting: boolean };
 /** A witness, and by how much it changes the unknown in question. */

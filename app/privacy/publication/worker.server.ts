@@ -1,4 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { protectHere } from "./protected.server.ts";
+import { type ShortSet, shortName } from "./short-keys.ts";
 
-parentPort?.postMessage(await protectHere(workerData.set, workerData.milliseconds, workerData.known));
+const { set, knows, milliseconds }: ShortSet & { milliseconds: number } = workerData;
+
+function* namesOf(numbers: Uint32Array) {
+  for (const number of numbers) yield shortName(number);
+}
+
+parentPort?.postMessage(await protectHere(set, milliseconds, knows.map(namesOf)));
