@@ -26,12 +26,17 @@ const runsOfInstance = 300;
  */
 const options = { output_flag: false, random_seed: 0, mip_rel_gap: 0.5 };
 
-let instance: { highs: Highs; runs: number } | null = null;
+/** Whole sets have an instance of their own: it would be as large beside a fresh one until its memory is collected. */
+export type Use = "near" | "whole";
 
-async function usedInstance(): Promise<{ highs: Highs; runs: number }> {
-  if (!instance || instance.runs >= runsOfInstance) instance = { highs: await loadHighs(), runs: 0 };
-  instance.runs++;
-  return instance;
+const instances = new Map<Use, { highs: Highs; runs: number }>();
+
+async function usedInstance(use: Use): Promise<{ highs: Highs; runs: number }> {
+  const before = instances.get(use);
+  const used = before && before.runs < runsOfInstance ? before : { highs: await loadHighs(), runs: 0 };
+  instances.set(use, used);
+  used.runs++;
+  return used;
 }
 
 /**
@@ -40,6 +45,7 @@ async function usedInstance(): Promise<{ highs: Highs; runs: number }> {
  */
 export class LinearModel {
   solved = 0;
+  private readonly use: Use;
   private readonly columns: number;
   private readonly rows: ReturnType<typeof rowsOf>;
   private readonly low: Float64Array;
@@ -49,7 +55,8 @@ export class LinearModel {
   private model: Model | null = null;
   private highs: Highs | null = null;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, use: Use) {
+    this.use = use;
     this.columns = problem.columns;
     this.rows = rowsOf(problem);
     this.low = new Float64Array(problem.columns);
@@ -81,7 +88,7 @@ export class LinearModel {
 
   /** Whole values near fractional ones: only what is a fraction may move, and by this much more than to the next one. */
   async solveWhole(fractions: Float64Array, reach: number, seconds: number): Promise<Answer> {
-    const { highs } = await usedInstance();
+    const { highs } = await usedInstance(this.use);
     const near = (bounds: Float64Array, edge: (value: number) => number) =>
       bounds.map((bound, column) => {
         const value = fractions[column] ?? 0;
@@ -114,7 +121,7 @@ export class LinearModel {
       return status === 8 || status === 9 ? "infeasible" : "unfinished";
     } catch {
       this.dispose();
-      instance = null;
+      instances.delete(this.use);
       return "unfinished";
     }
   }
@@ -125,7 +132,7 @@ export class LinearModel {
   }
 
   private async live(): Promise<Model> {
-    const used = await usedInstance();
+    const used = await usedInstance(this.use);
     if (!this.model || used.highs !== this.highs) {
       this.dispose();
       this.highs = used.highs;

@@ -26,7 +26,7 @@ export async function nearWitness(
   const freedom = { mayWithhold: false, isTrusting };
   const places = [...placesNear(system, place, known)];
   const columns = new Map(places.map((each, at) => [each, 2 * at]));
-  const model = new LinearModel(problemAround(system, places));
+  const model = new LinearModel(problemAround(system, places), "near");
   for (const each of places) {
     const unknown = system.unknowns[each];
     const column = columns.get(each) ?? 0;

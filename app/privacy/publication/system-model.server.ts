@@ -55,7 +55,7 @@ export class SystemModel {
         this.limit(first, { down: Math.ceil(Math.min(one, other)), up: Math.floor(Math.max(one, other)) });
       } else if (terms.size > 1) tying.push({ terms, low, high });
     }
-    this.model = new LinearModel(problemOf(tying, this.columns, 2 * count));
+    this.model = new LinearModel(problemOf(tying, this.columns, 2 * count), "whole");
   }
 
   get solved(): number {
