@@ -1,3 +1,4 @@
+import { boundsOf, type Freedom } from "./bounds.ts";
 import { type Demand, demandsAt, isShown } from "./demands.ts";
 import { Narrowing } from "./narrowing.ts";
 import { nearWitness } from "./near-witness.server.ts";
@@ -5,7 +6,7 @@ import { solvedWitness } from "./solved-witness.server.ts";
 import type { System } from "./system.ts";
 import { SystemModel } from "./system-model.server.ts";
 import { complementaryIn, hide, linkedTo, showAgain, withhold } from "./withholding.ts";
-import { boundsOf, type Freedom, type Witness, Witnesses } from "./witnesses.ts";
+import { type Witness, Witnesses } from "./witnesses.ts";
 
 /** Decides only between equals: readers lose nothing by what is withheld anyway. */
 const freeCost = 0.001;

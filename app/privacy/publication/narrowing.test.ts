@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { times } from "#tests/effort.ts";
 import { randomSet } from "#tests/privacy/random-set.ts";
+import { boundsOf } from "./bounds.ts";
 import { Narrowing } from "./narrowing.ts";
 import { type System, systemOf } from "./system.ts";
 import { SystemModel } from "./system-model.server.ts";
-import { boundsOf } from "./witnesses.ts";
 
 /** A random set of which readers know every other count. */
 function systemFor(seed: number) {

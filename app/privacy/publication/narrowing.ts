@@ -1,5 +1,5 @@
+import { boundsOf } from "./bounds.ts";
 import type { System } from "./system.ts";
-import { boundsOf } from "./witnesses.ts";
 
 /** What an unknown can be, by its place: as much as follows from the rows one after the other. */
 export type Bounds = { low: Float64Array; high: Float64Array };

@@ -1,6 +1,7 @@
+import { boundsOf } from "./bounds.ts";
 import { LinearModel, type Problem } from "./linear-model.server.ts";
 import type { System } from "./system.ts";
-import { boundsOf, fits, type Witness } from "./witnesses.ts";
+import { fits, type Witness } from "./witnesses.ts";
 
 /** Enough for a cycle through a table and its margins, and few enough to solve in a millisecond. */
 const mostPlaces = 120;

@@ -1,6 +1,7 @@
+import type { Freedom } from "./bounds.ts";
 import type { System } from "./system.ts";
 import type { SystemModel } from "./system-model.server.ts";
-import { type Freedom, fits, type Witness } from "./witnesses.ts";
+import { fits, type Witness } from "./witnesses.ts";
 
 /**
  * The witness that a model's cheapest solution is: in fractions first, which is quick and mostly whole; else whole numbers

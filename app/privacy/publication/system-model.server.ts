@@ -1,7 +1,8 @@
+import { sumsWithin } from "./bounds.ts";
 import { type Answer, LinearModel, type Problem } from "./linear-model.server.ts";
 import type { Bounds } from "./narrowing.ts";
 import { SameChanges } from "./same-changes.ts";
-import { type Row, type System, sumsWithin } from "./system.ts";
+import type { Row, System } from "./system.ts";
 import type { Witness } from "./witnesses.ts";
 
 type Terms = { terms: ReadonlyMap<number, number>; low: number; high: number };

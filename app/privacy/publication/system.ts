@@ -1,3 +1,4 @@
+import { boundsOf, sumsWithin } from "./bounds.ts";
 import { type ShownNumerator, shownNumerator, withheldNumerator } from "./numerators.ts";
 import {
   type CellKey,
@@ -7,7 +8,6 @@ import {
   type RateCell,
   type Relation,
 } from "./published-set.ts";
-import { boundsOf } from "./witnesses.ts";
 
 /** A number that readers want to know: a count of people, or the numerator of a rate. */
 export type Unknown = {
@@ -193,22 +193,6 @@ function addRow(system: System, places: number[], factors: number[], low: number
 function widestOf({ unknowns }: System, place: number): { low: number; high: number } {
   const unknown = unknowns[place];
   return unknown ? boundsOf(unknown, { mayWithhold: true, isTrusting: false }) : { low: 0, high: 0 };
-}
-
-/** The least and the most that a sum can be if each of its unknowns is within its bounds. */
-export function sumsWithin(
-  places: readonly number[],
-  factors: readonly number[],
-  boundsAt: (place: number) => { low: number; high: number },
-): { least: number; most: number } {
-  let [least, most] = [0, 0];
-  for (let at = 0; at < places.length; at++) {
-    const { low, high } = boundsAt(places[at] ?? 0);
-    const factor = factors[at] ?? 0;
-    least += factor * (factor > 0 ? low : high);
-    most += factor * (factor > 0 ? high : low);
-  }
-  return { least, most };
 }
 
 export function keyAt({ unknowns, places }: System, place: number): string {

@@ -1,25 +1,12 @@
+import { boundsOf, type Freedom } from "./bounds.ts";
 import { type Demand, demandsAt } from "./demands.ts";
-import type { System, Unknown } from "./system.ts";
+import type { System } from "./system.ts";
 
 /**
  * Another set of numbers that fits everything published, as differences from the true ones in whole people. It proves
  * that a reader cannot rule these numbers out, whatever the reader does: nothing has to be believed of the solver.
  */
 export type Witness = ReadonlyMap<number, number>;
-
-/**
- * How solutions may move unknowns. `mayWithhold`: whether anything not public could still be withheld. `isTrusting`:
- * whether readers are right to believe that a withheld group has someone. That belief alone makes a group of two such
- * groups at least two, so what lies below a number has to be possible only for those who do not believe it.
- */
-export type Freedom = { mayWithhold: boolean; isTrusting: boolean };
-
-export function boundsOf(unknown: Unknown, { mayWithhold, isTrusting }: Freedom): { low: number; high: number } {
-  if (unknown.isPublic || !(mayWithhold || isWithheldCount(unknown))) return unknown;
-  return { low: isTrusting ? unknown.least : Math.min(0, unknown.least), high: Number.POSITIVE_INFINITY };
-}
-
-const isWithheldCount = ({ count, high }: Unknown) => count !== undefined && high === Number.POSITIVE_INFINITY;
 
 /** Whether the numbers fit every row and every bound, in exact arithmetic. */
 export function fits({ unknowns, rows, rowsAt }: System, witness: Witness, freedom: Freedom): boolean {
