@@ -1,10 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import {
-  deleteAttempts,
-  deleteExpiredRateLimits,
-  insertAttempt,
-  updateAttemptsDown,
-} from "./queries/rate-limits.server.ts";
+import { insertAttempt, updateAttemptsDown } from "./queries/rate-limits.server.ts";
 import { type Attempted, type AttemptedAnywhere, counterEverywhere, countersFor } from "./rate-limit.ts";
 
 /**
@@ -42,13 +37,18 @@ export async function forgiveAttempts(
   address: string,
   device: string | null = null,
 ): Promise<void> {
-  const [account, network] = countersFor(what, email, address, device);
-  if (account) await deleteAttempts(db, account.key);
-  if (network) await updateAttemptsDown(db, network.key);
-  await deleteExpiredRateLimits(db);
+  const [account, ...others] = countersFor(what, email, address, device);
+  await updateAttemptsDown(db, { forgotten: account?.key, lowered: others.map(({ key }) => key) });
 }
 
 /** Takes back what `countEverywhere` counted, for an attempt that was right. */
 export async function forgiveEverywhere(db: Db, what: AttemptedAnywhere, email: string): Promise<void> {
-  await updateAttemptsDown(db, counterEverywhere(what, email).key);
+  await updateAttemptsDown(db, { lowered: [counterEverywhere(what, email).key] });
+}
+
+/** `forgiveAttempts` and `forgiveEverywhere` in one statement. */
+export async function forgiveAll(db: Db, what: AttemptedAnywhere, email: string, address: string): Promise<void> {
+  const [account, ...others] = countersFor(what, email, address);
+  const lowered = [...others, counterEverywhere(what, email)].map(({ key }) => key);
+  await updateAttemptsDown(db, { forgotten: account?.key, lowered });
 }

@@ -24,7 +24,7 @@ describe("an account", () => {
     inDatabase(async (db) => {
       const personId = idOf(await createAccount(db, ana));
       const [stored] = await db.select().from(passwords).where(eq(passwords.personId, personId));
-      expect(stored?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+      expect(stored?.hash).toMatch(/^\$argon2id\$v=19\$m=12288,t=3,p=1\$/);
       expect(await db.select({ role: roleGrants.role }).from(roleGrants)).toEqual([{ role: "educator" }]);
     }));
 
@@ -81,7 +81,7 @@ describe("signing in", () => {
     // The dummy hash is a real one with the same parameters, so verifying takes as long, and it matches no password.
     const before = process.cpuUsage().user;
     expect(await isRightPassword(null, password)).toBe(false);
-    expect(process.cpuUsage(), "an Argon2 of 19 MiB was computed").toSatisfy(
+    expect(process.cpuUsage(), "an Argon2 of 12 MiB was computed").toSatisfy(
       ({ user }: NodeJS.CpuUsage) => user - before > 1000,
     );
   });

@@ -61,8 +61,8 @@ export function adminHomeOf(person: Holder): "/admin" | "/admin/people" | null {
 }
 
 /** The first page after signing in: the desk for coaches, Today for everyone else. */
-export function homeOf(person: Holder): "/desk" | "/" {
-  return person.grants.some(({ role }) => role === "coach") ? "/desk" : "/";
+export function homeOf(roles: Role[]): "/desk" | "/" {
+  return roles.includes("coach") ? "/desk" : "/";
 }
 
 /** Whether a grant is in force at a moment: start included, end excluded. */

@@ -36,7 +36,9 @@ export async function countCode(db: Db, { personId, address }: Who, kind: "app" 
 export async function forgiveCode(db: Db, { personId, address }: Who, kind: "app" | "recovery"): Promise<void> {
   await forgiveAttempts(db, "secondStep", personId, address);
   const key = knownKey({ personId, address });
-  if (kind === "app" && !(await findIsCounted(db, key))) await updateAttemptsDown(db, elsewhereKey(personId));
+  if (kind === "app" && !(await findIsCounted(db, key))) {
+    await updateAttemptsDown(db, { lowered: [elsewhereKey(personId)] });
+  }
   await insertAttempt(db, [{ key, minutes: knownForMinutes }]);
 }
 

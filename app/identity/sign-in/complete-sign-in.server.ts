@@ -2,10 +2,8 @@ import { redirect } from "@remix-run/node";
 import type { Db } from "#db/client.server.ts";
 import type { Owner } from "../accounts/security-change.server.ts";
 import { recordAudit } from "../audit/audit.server.ts";
-import { findPerson } from "../people/queries/people.server.ts";
-import { listGrantsInForce } from "../people/queries/role-grants.server.ts";
 import type { Person } from "../person/person.ts";
-import { homeOf } from "../person/role.ts";
+import { homeOf, type Role } from "../person/role.ts";
 import { mustHaveSecondStep, type SecondStepProof } from "../person/second-step.ts";
 import type { SignInMethod } from "../person/sign-in-method.ts";
 import { findSecondStep } from "../second-step/queries/second-steps.server.ts";
@@ -36,20 +34,22 @@ type Proved = {
 export async function completeSignIn(db: Db, request: Request, proved: Proved): Promise<Response> {
   const secondStep = await findSecondStep(db, proved.personId);
   if (!secondStep) return redirect("/sign-in"); // the account was erased while they were signing in
-  if (proved.method === "passkey") return enter(db, request, proved, "passkey");
+  const entering = { ...proved, email: secondStep.email, roles: secondStep.roles };
+  if (proved.method === "passkey") return enter(db, request, entering, "passkey");
   if (secondStep.hasTotp || secondStep.hasPasskey) {
     const { personId, method, isShared, to } = proved;
     const headers = new Headers({ "Set-Cookie": await endSession(db, request) });
     headers.append("Set-Cookie", pendingSecondFactorCookie(request, { personId, method, isShared, to }));
     return redirect("/sign-in/second-step", { headers });
   }
-  if (!mustHaveSecondStep(secondStep)) return enter(db, request, proved, null);
-  return enter(db, request, { ...proved, to: `/settings/two-step?needed&to=${encodeURIComponent(proved.to)}` }, null);
+  if (!mustHaveSecondStep(secondStep)) return enter(db, request, entering, null);
+  return enter(db, request, { ...entering, to: `/settings/two-step?needed&to=${encodeURIComponent(proved.to)}` }, null);
 }
 
 /** A person who has passed the first step and not the second. */
 export type AtSecondStep = {
   owner: Owner;
+  roles: Role[];
   hasTotp: boolean;
   hasPasskey: boolean;
   /** Their pending second factor; null when they are in a session that did not require the second step yet. */
@@ -66,8 +66,8 @@ export async function atSecondStep(db: Db, request: Request, person: Person | nu
   // A password change invalidates sign-ins that someone else began with the old password.
   const isStale = pending && secondStep.passwordChangedAt && secondStep.passwordChangedAt.getTime() > pending.issuedAt;
   if (isStale) return null;
-  const { email, language, timeZone, hasTotp, hasPasskey } = secondStep;
-  return { owner: { id: personId, email, language, timeZone }, hasTotp, hasPasskey, pending };
+  const { email, language, timeZone, roles, hasTotp, hasPasskey } = secondStep;
+  return { owner: { id: personId, email, language, timeZone }, roles, hasTotp, hasPasskey, pending };
 }
 
 /** Signs in a person who passed the second step, or lets them continue in their session. */
@@ -76,7 +76,10 @@ export async function passSecondStep(
   request: Request,
   { at, to, proof }: { at: AtSecondStep; to: string; proof: SecondStepProof },
 ): Promise<Response> {
-  if (at.pending) return enter(db, request, at.pending, proof);
+  if (at.pending) {
+    const { owner, roles, pending } = at;
+    return enter(db, request, { ...pending, email: owner.email, roles }, proof);
+  }
   return completeReauthentication(db, request, { to, hasPassedSecondStep: true });
 }
 
@@ -93,7 +96,7 @@ export async function completeReauthentication(
 async function enter(
   db: Db,
   request: Request,
-  { personId, method, isShared, to }: Proved,
+  { personId, email, roles, method, isShared, to }: Proved & { email: string; roles: Role[] },
   proof: SecondStepProof | null,
 ) {
   const cookie = await db.transaction(async (db) => {
@@ -105,14 +108,13 @@ async function enter(
     return cookie;
   });
   const headers = new Headers({ "Set-Cookie": cookie });
-  for (const each of await deviceCookies(db, request, { personId, isShared })) headers.append("Set-Cookie", each);
+  for (const each of deviceCookies(request, { email, isShared })) headers.append("Set-Cookie", each);
   if (proof) headers.append("Set-Cookie", clearPendingSecondFactor(request));
-  return redirect(to === "/" ? homeOf({ grants: await listGrantsInForce(db, personId) }) : to, { headers });
+  return redirect(to === "/" ? homeOf(roles) : to, { headers });
 }
 
 /** Marks the browser as known to its owner, or as shared. */
-async function deviceCookies(db: Db, request: Request, { personId, isShared }: Pick<Proved, "personId" | "isShared">) {
-  const person = await findPerson(db, personId);
-  const known = person ? [knownDeviceCookie(request, person.email, { isShared })] : [];
-  return isShared || isSharedDevice(request) ? [...known, sharedDeviceCookie(request, isShared)] : known;
+function deviceCookies(request: Request, { email, isShared }: { email: string; isShared: boolean }): string[] {
+  const known = knownDeviceCookie(request, email, { isShared });
+  return isShared || isSharedDevice(request) ? [known, sharedDeviceCookie(request, isShared)] : [known];
 }

@@ -3,8 +3,8 @@ import { queueMail } from "#app/mail/outbox.server.ts";
 import {
   countAttempt,
   countEverywhere,
+  forgiveAll,
   forgiveAttempts,
-  forgiveEverywhere,
 } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { homeZone } from "#app/time/dates.ts";
@@ -103,8 +103,8 @@ export async function takeCode(
   if (!device && (await countEverywhere(db, "mailCode", email))) return "link_only";
   const outcome = await redeemCode(db, { purpose, browserSecret, code });
   if (typeof outcome === "string") return outcome;
-  await forgiveAttempts(db, "mailCode", email, address, device);
-  if (!device) await forgiveEverywhere(db, "mailCode", email);
+  if (device) await forgiveAttempts(db, "mailCode", email, address, device);
+  else await forgiveAll(db, "mailCode", email, address);
   return outcome;
 }
 

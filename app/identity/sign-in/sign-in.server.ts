@@ -1,14 +1,8 @@
-import {
-  countAttempt,
-  countEverywhere,
-  forgiveAttempts,
-  forgiveEverywhere,
-} from "#app/rate-limits/rate-limit.server.ts";
+import { countAttempt, countEverywhere, forgiveAll, forgiveAttempts } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { site } from "#app/settings/site.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { authenticate } from "../accounts/account.server.ts";
-import { deleteExpiredSessions } from "../sessions/queries/sessions.server.ts";
 
 type Attempt = { email: string; password: string; address: string; device?: string | null };
 
@@ -27,8 +21,7 @@ export async function signIn(
   if (isCountedEverywhere && (await countEverywhere(db, "signIn", email))) return "mail_first";
   const personId = await authenticate(db, email, password);
   if (!personId) return "refused";
-  await forgiveAttempts(db, "signIn", email, address, device);
-  if (isCountedEverywhere) await forgiveEverywhere(db, "signIn", email);
-  await deleteExpiredSessions(db);
+  if (isCountedEverywhere) await forgiveAll(db, "signIn", email, address);
+  else await forgiveAttempts(db, "signIn", email, address, device);
   return { personId };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { rateLimits } from "#db/schema/index.ts";
 
@@ -42,21 +42,23 @@ export async function findIsCounted(db: Db, key: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function deleteAttempts(db: Db, key: string) {
-  await db.delete(rateLimits).where(eq(rateLimits.keyHash, hashOf(key)));
-}
-
-/** Takes one attempt back: someone who signs in does not use up what their whole school may try. */
-export async function updateAttemptsDown(db: Db, key: string) {
+/**
+ * Forgets what is counted under one key and takes one attempt back from others: someone who signs in does not use up what
+ * their whole school may try. One statement, which locks its rows in the order of `insertAttempt`.
+ */
+export async function updateAttemptsDown(db: Db, { forgotten, lowered }: { forgotten?: string; lowered: string[] }) {
+  const forgottenHash = forgotten === undefined ? null : hashOf(forgotten);
+  const hashes = [...(forgottenHash ? [forgottenHash] : []), ...lowered.map(hashOf)];
+  if (hashes.length === 0) return;
+  const locked = db
+    .select({ keyHash: rateLimits.keyHash })
+    .from(rateLimits)
+    .where(inArray(rateLimits.keyHash, hashes))
+    .orderBy(rateLimits.keyHash)
+    .for("update");
+  const isForgotten = sql`${rateLimits.keyHash} = ${forgottenHash}`;
   await db
     .update(rateLimits)
-    .set({ attempts: sql`greatest(${rateLimits.attempts} - 1, 0)` })
-    .where(eq(rateLimits.keyHash, hashOf(key)));
-}
-
-/** Rows that someone is counting in are left for another time. */
-export async function deleteExpiredRateLimits(db: Db) {
-  await db.execute(sql`
-    delete from ${rateLimits} where ${rateLimits.keyHash} in (
-      select key_hash from ${rateLimits} where window_ends_at <= now() limit 500 for update skip locked)`);
+    .set({ attempts: sql`case when ${isForgotten} then 0 else greatest(${rateLimits.attempts} - 1, 0) end` })
+    .where(inArray(rateLimits.keyHash, locked));
 }

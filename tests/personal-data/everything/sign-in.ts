@@ -21,7 +21,7 @@ async function signInInEveryWay({ db, me: personId, schoolId }: World) {
     .update(schema.sessions)
     .set({ device: traces.device, viewAsRole: "coach", viewAsOrganizationId: schoolId })
     .where(sql`person_id = ${personId}`);
-  await db.insert(schema.passwords).values({ personId, hash: "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA" });
+  await db.insert(schema.passwords).values({ personId, hash: "$argon2id$v=19$m=12288,t=3,p=1$c2FsdA$aGFzaA" });
   await db
     .insert(schema.totpSecrets)
     .values({ personId, sealedSecret: secret(), confirmedAt: new Date(), lastUsedStep: 58_000_000 });
