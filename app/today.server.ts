@@ -1,3 +1,4 @@
+import { currentCatalog } from "./catalog/current.server.ts";
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
 import { mayHaveCheckIns, mayHaveWaitingPosts } from "./discussions/reading/queries/waiting.server.ts";
 import { checkInsToday, waitingPostsToday } from "./discussions/reading/today.server.ts";
@@ -9,11 +10,11 @@ import { ownsArtifacts } from "./learning/artifacts/queries/artifact-lists.serve
 import { artifactsToday } from "./learning/artifacts/today.server.ts";
 import { isAskedToRead } from "./learning/readers/queries/readers.server.ts";
 import { readersToday } from "./learning/readers/today.server.ts";
-import { learningToday } from "./learning/today.server.ts";
+import { learningToday, readBesideProgress } from "./learning/today.server.ts";
 import { mayHaveMeetings } from "./meetings/queries/next-steps.server.ts";
 import { meetingsToday } from "./meetings/today.server.ts";
 import { rankToday, type TodayItem, type TodayVisit } from "./today-item/item.ts";
-import { type Condition, whichHold } from "./today-item/queries/possible.server.ts";
+import { type Condition, conditionsColumn } from "./today-item/queries/possible.server.ts";
 import { learnsInCourseRuns, teachesCourseRuns } from "./trainings/course-runs/queries/work.server.ts";
 import { mayApprove } from "./trainings/registration/queries/approvals.server.ts";
 import { isOfferedSeats } from "./trainings/registration/queries/offers.server.ts";
@@ -26,7 +27,7 @@ const asked: ItemsOf[] = [cohortsToday, learningToday];
 
 /**
  * What is asked only if somebody may have any of it: most people have nothing of most, and one look at an index each, all
- * in one statement, says so. A new domain adds its functions here.
+ * in the statement that reads their progress, says so. A new domain adds its functions here.
  */
 export const askedIfPossible = {
   instruments: { itemsOf: instrumentsToday, isPossible: isAskedToAnswer },
@@ -45,17 +46,18 @@ export const askedIfPossible = {
 
 /** The items that wait for a person, the most important first. */
 export async function todayFor(visit: TodayVisit): Promise<TodayItem[]> {
-  const found = await Promise.all([...asked.map((itemsOf) => itemsOf(visit)), possibleItems(visit)]);
+  const possible = possibleItems(visit); // first, because it reads the progress that the others need
+  const found = await Promise.all([...asked.map((itemsOf) => itemsOf(visit)), possible]);
   return rankToday(found.flat(), visit.now);
 }
 
 /** What the domains have that are asked if possible, in no order. */
-export async function possibleItems(visit: TodayVisit): Promise<TodayItem[]> {
+export async function possibleItems(visit: TodayVisit, catalog = currentCatalog()): Promise<TodayItem[]> {
   const domains = Object.entries(askedIfPossible);
   const conditions = Object.fromEntries(domains.map(([name, { isPossible }]) => [name, isPossible(visit)]));
-  const possible = await whichHold(visit.db, conditions);
+  const isPossible = await readBesideProgress(visit, conditionsColumn(conditions), catalog);
   const found = await Promise.all(
-    domains.filter(([name]) => possible.has(name)).map(([, { itemsOf }]) => itemsOf(visit)),
+    domains.filter(([name]) => isPossible[name]).map(([, { itemsOf }]) => itemsOf(visit)),
   );
   return found.flat();
 }

@@ -4,6 +4,7 @@ import { askedIfPossible, possibleItems } from "#app/today.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { people } from "#db/schema/index.ts";
 import { withSeededDatabase } from "#tests/database.ts";
+import { catalog } from "./learning/saved-reflection.ts";
 
 const each = Object.values(askedIfPossible).map(({ itemsOf }) => itemsOf);
 
@@ -13,7 +14,7 @@ test("nobody in the demo world misses on Today what a domain has for them", () =
     for (const { id } of await db.select({ id: people.id }).from(people)) {
       const visit = { db, person: await signedIn(db, id), now: new Date() };
       const all = (await Promise.all(each.map((itemsOf) => itemsOf(visit)))).flat();
-      expect(idsOf(await possibleItems(visit))).toEqual(idsOf(all));
+      expect(idsOf(await possibleItems(visit, catalog))).toEqual(idsOf(all));
       for (const item of all) kinds.add(item.id.split(" ")[0] ?? "");
     }
     expect(kinds.size).toBeGreaterThan(3);

@@ -1,10 +1,12 @@
 import type { Catalog, Course, Lesson } from "#app/catalog/catalog.ts";
 import type { Db } from "#db/client.server.ts";
 import { type CourseDetail, type CourseProgress, courseDetail, courseProgress } from "./progress.ts";
+import type { Column } from "./queries/columns.server.ts";
 import {
   findCourseRecord,
   findLearnerRecord,
   findLearnerRecordAndReflections,
+  noValue,
   type PositionRow,
 } from "./queries/course-records.server.ts";
 import { findLessonReadLast } from "./queries/reading-positions.server.ts";
@@ -24,9 +26,21 @@ export async function progressFor(db: Db, personId: string, catalog: Catalog): P
 }
 
 /** The same with the person's latest reflections. One query. */
-export async function progressAndReflections(db: Db, personId: string, catalog: Catalog, limit: number) {
-  const { reflections, ...record } = await findLearnerRecordAndReflections(db, personId, catalog, limit);
-  return { ...progressIn(catalog, record), reflections };
+export function progressAndReflections(db: Db, personId: string, catalog: Catalog, limit: number) {
+  return progressBeside(db, personId, catalog, limit, noValue);
+}
+
+/** The same with one value of another domain. One query. */
+export async function progressBeside<Value>(
+  db: Db,
+  personId: string,
+  catalog: Catalog,
+  limit: number,
+  column: Column<Value>,
+) {
+  const found = await findLearnerRecordAndReflections(db, personId, catalog, limit, column);
+  const { reflections, value, ...record } = found;
+  return { ...progressIn(catalog, record), reflections, value };
 }
 
 type Progress = { byCourse: Record<string, CourseProgress>; resume: Resume | null };

@@ -6,8 +6,9 @@ import { dayIn } from "#app/time/dates.ts";
 import type { TodayItem, TodayVisit } from "#app/today-item/item.ts";
 import { motifOfLesson } from "./motif.ts";
 import { splitNote } from "./note-fields.ts";
-import { progressAndReflections, type Resume } from "./progress.server.ts";
+import { progressAndReflections, progressBeside, type Resume } from "./progress.server.ts";
 import { minutesLeftIn } from "./progress.ts";
+import type { Column } from "./queries/columns.server.ts";
 import { listAnswersTo } from "./queries/reflection-lists.server.ts";
 import { suggestedCourses } from "./suggested-courses.ts";
 
@@ -21,20 +22,34 @@ export async function learningToday(visit: TodayVisit, catalog = currentCatalog(
 /** As many of a person's latest reflections as Today shows. */
 const recentReflections = 2;
 
-type Progress = Awaited<ReturnType<typeof progressAndReflections>> & { start: Resume | null };
+type Read = Omit<Awaited<ReturnType<typeof progressAndReflections>>, "value">;
+type Progress = Read & { start: Resume | null };
 const progressOfVisits = new WeakMap<TodayVisit, Promise<Progress>>();
 
 /** A person's progress in every course and their latest reflections, read once for a visit; `start` is a first lesson, if nothing is begun. */
 export function progressOn(visit: TodayVisit, catalog = currentCatalog()): Promise<Progress> {
   const known = progressOfVisits.get(visit);
   if (known) return known;
-  const found = readProgress(visit, catalog);
+  const { db, person } = visit;
+  const found = progressAndReflections(db, person.id, catalog, recentReflections).then((read) => begun(read, catalog));
   progressOfVisits.set(visit, found);
   return found;
 }
 
-async function readProgress({ db, person }: TodayVisit, catalog: Catalog): Promise<Progress> {
-  const progress = await progressAndReflections(db, person.id, catalog, recentReflections);
+/** One value of other domains, read in the statement that reads the visit's progress. To be called before `progressOn`. */
+export async function readBesideProgress<Value>(
+  visit: TodayVisit,
+  column: Column<Value>,
+  catalog = currentCatalog(),
+): Promise<Value> {
+  const reading = progressBeside(visit.db, visit.person.id, catalog, recentReflections, column);
+  const progress = reading.then((read) => begun(read, catalog));
+  progress.catch(() => undefined); // this function's own caller learns of it
+  progressOfVisits.set(visit, progress);
+  return (await reading).value;
+}
+
+function begun(progress: Read, catalog: Catalog): Progress {
   const course = suggestedCourses(catalog, progress.byCourse).courses.find(
     ({ id }) => progress.byCourse[id]?.state === "not-started",
   );

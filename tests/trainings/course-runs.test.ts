@@ -19,6 +19,7 @@ import { changeRun, publishRun } from "#app/trainings/runs/run.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { discussionPosts, discussionRuns, discussionTopics, lessonFacts, mails } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
+import { catalog } from "#tests/learning/saved-reflection.ts";
 import { join } from "#tests/world.ts";
 import { nothingMore } from "./run.ts";
 
@@ -176,7 +177,7 @@ describe("a run of a course", () => {
         { registrationId, event: "return", note: "Say who decides", seen: 1 },
         during,
       );
-      const todayOf = (person: Person, now: Date) => possibleItems({ db, person, now });
+      const todayOf = (person: Person, now: Date) => possibleItems({ db, person, now }, catalog);
       expect(await todayOf(ana, during)).toMatchObject([{ to: `/trainings/${runId}/work` }]);
       expect(await todayOf(ana, after)).toHaveLength(1);
       expect(await todayOf(ana, new Date("2026-11-08T08:00:00Z"))).toEqual([]); // nobody can hand it in any more

@@ -1,11 +1,6 @@
 import type { Recipient } from "#app/mail/mail.ts";
 import { queueMail } from "#app/mail/outbox.server.ts";
-import {
-  countAttempt,
-  countEverywhere,
-  forgiveAll,
-  forgiveAttempts,
-} from "#app/rate-limits/rate-limit.server.ts";
+import { countAttempt, countEverywhere, forgiveAll, forgiveAttempts } from "#app/rate-limits/rate-limit.server.ts";
 import type { Wait } from "#app/rate-limits/rate-limit.ts";
 import { homeZone } from "#app/time/dates.ts";
 import type { Db } from "#db/client.server.ts";

@@ -4,7 +4,7 @@ import type { CompletionRule } from "#app/catalog/completion-rule.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Done, promptOf, promptsOfRule } from "../completion.ts";
 import type { CourseRecord } from "../progress.ts";
-import { readColumns } from "./columns.server.ts";
+import { type Column, readColumns } from "./columns.server.ts";
 import { recentReflectionsColumn, recentReflectionsOf } from "./reflection-lists.server.ts";
 
 type FinishRow = { at: string; ruleVersion: string; rule: CompletionRule | null; isReopened: boolean };
@@ -43,14 +43,24 @@ export async function findLearnerRecord(db: Db, personId: string, catalog: Catal
   return learnerRecordOf(await readColumns(db, "learner_record", learnerColumns(personId, catalog)));
 }
 
-/** The same with the person's latest reflections, in one statement. */
-export async function findLearnerRecordAndReflections(db: Db, personId: string, catalog: Catalog, limit: number) {
-  const { reflections, ...row } = await readColumns(db, "learner_record_and_reflections", {
+/** The same with the person's latest reflections and one value of another domain, in one statement. */
+export async function findLearnerRecordAndReflections<Value>(
+  db: Db,
+  personId: string,
+  catalog: Catalog,
+  limit: number,
+  column: Column<Value>,
+) {
+  const { reflections, value, ...row } = await readColumns(db, "learner_record_and_reflections", {
     ...learnerColumns(personId, catalog),
     reflections: recentReflectionsColumn(personId, limit),
+    value: column,
   });
-  return { ...learnerRecordOf(row), reflections: recentReflectionsOf(reflections) };
+  return { ...learnerRecordOf(row), reflections: recentReflectionsOf(reflections), value };
 }
+
+/** For `findLearnerRecordAndReflections` when no other domain reads beside it. */
+export const noValue = sql<null>`null`;
 
 type LearnerRow = DoneRow & {
   /** When they enrolled, by course. */
