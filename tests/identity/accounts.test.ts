@@ -111,6 +111,17 @@ describe("too many attempts", () => {
       expect(answers.filter((answer) => answer === "refused")).toHaveLength(10);
     }));
 
+  test("with right passwords by two people at once, from one network, use nothing up", () =>
+    withCommittedDatabase(async (db) => {
+      const bea = { email: "bea@maple.example", name: "Bea", password: "herons above the weir" };
+      for (const person of [ana, bea]) await createAccount(db, person);
+      const attempts = Array.from({ length: 16 }, (_, number) => signIn(db, { ...(number % 2 ? ana : bea), address }));
+      for (const answer of await Promise.all(attempts)) expect(answer).toEqual({ personId: expect.any(String) });
+      const left = await db.select({ attempts: rateLimits.attempts }).from(rateLimits);
+      expect(left.length).toBeGreaterThan(2);
+      expect(left.filter(({ attempts }) => attempts !== 0)).toEqual([]);
+    }));
+
   test("delay even the right password and report until when", () =>
     inDatabase(async (db) => {
       await createAccount(db, ana);
