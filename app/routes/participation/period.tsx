@@ -28,6 +28,7 @@ import { currentTime } from "#app/time/clock.ts";
 import { dayAndTimeIn, dayOf, homeZone, shortDayIn } from "#app/time/dates.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { ProgressLine } from "#app/ui/progress-line.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { programLead } from "./reader.server.ts";
@@ -60,6 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     standing: standingInWords(period, newest, { day, timeZone: person.timeZone }),
     state: newest?.state ?? null,
     isBusy: newest !== undefined && isWorking(newest.state),
+    progress: newest?.progress ?? 0,
     shown: shown ? { id: shown.id, version: shown.version, isComplete: shown.isComplete } : null,
     versions: frozen.map(({ id, version, ruleVersion, reason, frozenAt }) => ({
       ...{ id, version, rule: ruleVersion, reason, day: shortDayIn(person.timeZone, frozenAt?.toISOString() ?? "") },
@@ -92,7 +94,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PeriodPage() {
   const data = useLoaderData<typeof loader>();
-  const { period, standing, state, isBusy, shown, cells, versions, releases, personId } = data;
+  const { period, standing, state, isBusy, progress, shown, cells, versions, releases, personId } = data;
   const reply = useActionData<typeof action>();
   return (
     <ParticipationPage
@@ -117,6 +119,7 @@ export default function PeriodPage() {
         {isBusy ? (
           <Notice live>
             <p>{m.participationWorkingBody()}</p>
+            <ProgressLine share={progress / 100} />
           </Notice>
         ) : null}
         {state === "failed" ? (

@@ -98,11 +98,14 @@ export function Obstacles({
       <h2 id="obstacles">{m.missingObstacles()}</h2>
       <p className="measure">{m.missingWaitlist({ runs, full: fullRuns })}</p>
       {byLanguage.length > 0 ? (
-        <ul>
-          {byLanguage.map(({ language, runs }) => (
-            <li key={language}>{m.missingLanguage({ language: names.of(language) ?? language, runs })}</li>
-          ))}
-        </ul>
+        <div>
+          <p id="held-in">{m.missingLanguageLead()}</p>
+          <ul aria-labelledby="held-in">
+            {byLanguage.map(({ language, runs }) => (
+              <li key={language}>{m.missingLanguage({ language: names.of(language) ?? language, runs })}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       <p className="small soft measure">{m.missingLanguageNote()}</p>
     </section>
