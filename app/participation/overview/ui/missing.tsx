@@ -99,8 +99,8 @@ export function Obstacles({
       <p className="measure">{m.missingWaitlist({ runs, full: fullRuns })}</p>
       {byLanguage.length > 0 ? (
         <div>
-          <p id="held-in">{m.missingLanguageLead()}</p>
-          <ul aria-labelledby="held-in">
+          <p>{m.missingLanguageLead()}</p>
+          <ul>
             {byLanguage.map(({ language, runs }) => (
               <li key={language}>{m.missingLanguage({ language: names.of(language) ?? language, runs })}</li>
             ))}
