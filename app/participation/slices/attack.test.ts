@@ -31,6 +31,7 @@ const foundBefore: [number, string][] = [
   [342_095, "the lead of an organization who read that people were only added"],
   [342_582, "a row that nobody was in any more, beside exact totals"],
   [342_720, "one gender of a corrected period, which an earlier version and a longer period told together"],
+  [347_519, "a school beside the rows of two leads, in months that no period is of but whose total is exact"],
 ];
 
 it.each(foundBefore)("protects world %i: %s", attack);

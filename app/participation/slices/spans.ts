@@ -38,15 +38,20 @@ export const isLasting = (key: CellKey) => questionKeys.some((slice) => key.star
 export const addsUpToTotals = (slice: SliceKey) =>
   kindOfSlice(slice) === "apart" && slice !== "standing" && slice !== "began";
 
-/** The slices whose groups are tied to the total of a span that is within some of these periods. */
+/**
+ * The slices whose groups are tied to the total of a span that is within some of these periods. Those of organizations always
+ * are: leads know their own in any months, so that the total bounds what is left for the others.
+ */
 export function toldSlices(span: Days, periods: readonly Days[]): ReadonlySet<SliceKey> {
   const isShared = periods.filter((period) => isWithin(span, period)).length > 1;
-  return new Set(sliceKeys.filter((slice) => addsUpToTotals(slice) || (isShared && kindOfSlice(slice) === "cover")));
+  const isTold = (slice: SliceKey) =>
+    addsUpToTotals(slice) || slice === "organization" || (isShared && kindOfSlice(slice) === "cover");
+  return new Set(sliceKeys.filter(isTold));
 }
 
 /**
- * A span's groups. Nobody publishes them, but they add up to its total, or overlap and are together at least the total. The
- * latter says something only of months that several periods have in common.
+ * A span's groups. Nobody publishes them, but they add up to its total, or overlap and are together at least the total. To
+ * those who know no group, the latter says something only of months that several periods have in common.
  */
 export function spanOf(
   { counted, ...days }: Span,
