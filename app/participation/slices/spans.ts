@@ -18,15 +18,17 @@ export type Span = Days & { counted: CountedPeriod };
 
 /**
  * The months from the beginning of a published period to the end of another, which share a month with the one to be
- * published: the exact total of an open year or of a grant that is registered later may be that of any of them. Totals
- * of other months tell less.
+ * published, or are in a published one around both: the exact total of an open year or of a grant that is registered later
+ * may be that of any of them. Totals of other months tell less.
  */
 export function spansOf(now: Days, others: readonly Days[]): Days[] {
   const all = [now, ...others];
   const spans = all.flatMap(({ startsOn }) => all.map(({ endsOn }) => ({ startsOn, endsOn })));
   const isNew = ({ startsOn, endsOn }: Days, at: number) =>
     [...all, ...spans.slice(0, at)].every((each) => each.startsOn !== startsOn || each.endsOn !== endsOn);
-  return spans.filter((span, at) => span.startsOn < span.endsOn && sharesMonths(span, now) && isNew(span, at));
+  const isTied = (span: Days) =>
+    sharesMonths(span, now) || others.some((around) => isWithin(span, around) && isWithin(now, around));
+  return spans.filter((span, at) => span.startsOn < span.endsOn && isTied(span) && isNew(span, at));
 }
 
 export const isLasting = (key: CellKey) => questionKeys.some((slice) => key.startsWith(`${slice}=`));
