@@ -44,6 +44,17 @@ export const participationData = data.part({
       erasure: { by: "nobody", because: "Totals of everybody." },
       columns: data.ours("period_id", "measure", "amount"),
     },
+    participation_organizations: {
+      erasure: { by: "nobody", because: "Totals of organizations; the job counts them again without the person." },
+      columns: {
+        ...data.ours("period_id", "organization_id", "sessions_attended", "live_minutes", "self_paced_minutes"),
+        ...data.ours("coaching_minutes"),
+      },
+    },
+    participation_removals: {
+      erasure: { by: "nobody", because: "It says which periods have to be added up again, not whose row is gone." },
+      columns: data.ours("id", "period_id"),
+    },
     reporting_periods: {
       erasure: period,
       columns: {

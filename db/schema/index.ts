@@ -27,6 +27,7 @@ export * from "./meetings.ts";
 export * from "./notes.ts";
 export * from "./notifications.ts";
 export * from "./participation.ts";
+export * from "./participation-organizations.ts";
 export * from "./participation-people.ts";
 export * from "./participation-reports.ts";
 export * from "./personal-data.ts";

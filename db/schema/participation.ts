@@ -122,7 +122,6 @@ export const participationPeople = pgTable(
   (table) => [
     primaryKey({ columns: [table.periodId, table.personId] }),
     index("participation_people_by_person").on(table.personId),
-    index("participation_people_by_organization").using("gin", table.organizationIds),
   ],
 );
 

@@ -73,6 +73,7 @@ const attacks = [
   ["answers about who people are", sql`select * from participation_people`],
   ["what each person did", sql`select * from participation_months`],
   ["exact totals", sql`select * from participation_totals`],
+  ["hours of organizations", sql`select * from participation_organizations`],
   ["what versions withhold", sql`select * from frozen_counts`],
   ["what was released to whom", sql`select * from figure_releases`],
   ["a change of a figure", sql`update snapshot_cells set value = 1`],

@@ -10,10 +10,11 @@ import {
   lockCounting,
   noteEndedMeetings,
   takeChanges,
+  takeRemovals,
   updateFinishedAt,
 } from "./queries/changes.server.ts";
 import { updatePeriodPeople, updatePersonMonths } from "./queries/person-months.server.ts";
-import { countTotals, replaceTotals } from "./queries/totals.server.ts";
+import { countTotals, recountOrganizations, replaceTotals } from "./queries/totals.server.ts";
 
 /**
  * Notes that one transaction counts. Most notes of a minute are about people who are noted several times, and each is
@@ -52,6 +53,7 @@ export async function countParticipation(db: Db, now = currentTime()): Promise<v
     for (const period of await listOpenPeriods(db, dayOf(now, homeZone))) {
       await replaceTotals(db, period.id, await countTotals(db, period, now));
     }
+    for (const periodId of await takeRemovals(db)) await recountOrganizations(db, periodId);
     await updateFinishedAt(db, now);
   });
 }

@@ -145,7 +145,7 @@ async function publish(db: Db, snapshot: Frozen, now: Date, solve: typeof protec
   const cells = [
     ...groups,
     ...timeToFinishCells(groups, days, before),
-    ...totalCells({ ...totals, ...hoursOf(counted.people, dosage) }),
+    ...totalCells({ ...totals.measures, ...hoursOf(counted.people, dosage) }),
     ...surveyCells(await listSurveyRuns(db, period), before),
   ];
   await db.transaction(async (db) => {

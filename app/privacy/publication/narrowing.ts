@@ -11,7 +11,8 @@ const mostKept = 8;
 
 /**
  * What follows for each unknown if everything that is not public were withheld, worked out in whole numbers from row to row:
- * no fit exists beyond it, so that no linear program has to look for one. It finds less than those do, and never too much.
+ * no fit exists beyond it, so that no linear program has to look for one. It finds less than those do, except where only
+ * fractions of people would fit, and never too much.
  */
 export class Narrowing {
   private readonly system: System;

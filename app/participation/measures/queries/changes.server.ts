@@ -46,3 +46,11 @@ export async function updateFinishedAt(db: Db, now: Date): Promise<void> {
     values (${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz)
     on conflict (id) do update set finished_at = excluded.finished_at`);
 }
+
+/** Removes the notes of people who are gone from periods with figures; returns these periods. */
+export async function takeRemovals(db: Db): Promise<string[]> {
+  const rows = await db.execute<{ periodId: string }>(sql`with taken as (
+      delete from participation_removals returning period_id)
+    select distinct period_id as "periodId" from taken order by 1`);
+  return rows.map(({ periodId }) => periodId);
+}

@@ -11,11 +11,12 @@ export async function listMissingOrganizations(
   db: Db,
   { periodId, from, most }: { periodId: string; from: number; most: number },
 ): Promise<{ rows: MissingOrganization[]; total: number }> {
-  const found = await db.execute<MissingOrganization & { total: number }>(sql`with there as materialized (
-      select distinct u.id from participation_people p, unnest(p.organization_ids) u(id) where p.period_id = ${periodId})
-    select o.id, ${nameInList("o")} as name, o.kind, count(*) over ()::int as total
+  const found = await db.execute<
+    MissingOrganization & { total: number }
+  >(sql`select o.id, ${nameInList("o")} as name, o.kind, count(*) over ()::int as total
     from organizations o where o.closed_at is null and o.merged_into_id is null
-      and not exists (select 1 from there t where t.id = o.id)
+      and not exists (select 1 from participation_organizations t
+        where t.period_id = ${periodId} and t.organization_id = o.id)
     order by lower(o.name), o.id limit ${most} offset ${from}`);
   return { rows: found.map(({ id, name, kind }) => ({ id, name, kind })), total: found[0]?.total ?? 0 };
 }

@@ -23,22 +23,14 @@ export async function listOrganizationTotals(
 ): Promise<OrganizationTotals[]> {
   const isWanted = sql`o.closed_at is null and o.merged_into_id is null
     and ${ids ? sql`o.id = any(${sql.param(ids)}::uuid[])` : sql`true`} and ${kind ? sql`o.kind = ${kind}` : sql`true`}`;
-  // A page of organizations takes part of an index over all periods, which is slower to read than the whole period.
   const rows = await db.execute<OrganizationTotals>(sql`with listed as materialized (
       select o.id, ${nameInList("o")} as name, o.kind from organizations o where ${isWanted}
-      order by lower(o.name), o.id limit ${most} offset ${from}),
-    sums as materialized (select p.organization_ids, sum(p.sessions_attended) as attendance, sum(p.live_minutes) as live,
-        sum(p.self_paced_minutes) as self_paced, sum(p.coaching_minutes) as coaching
-      from participation_people p where p.period_id = ${periodId}
-        and ${ids ? sql`p.organization_ids && ${sql.param(ids)}::uuid[]` : sql`true`} group by 1),
-    did as materialized (select u.id, sum(attendance)::int as attendance, sum(live)::int as live,
-        sum(self_paced)::int as self_paced, sum(coaching)::int as coaching
-      from sums, unnest(organization_ids) u(id) group by 1)
+      order by lower(o.name), o.id limit ${most} offset ${from})
     select l.id, l.name, l.kind,
       (select count(distinct m.person_id) from memberships m where m.organization_id = l.id and ${isMemberOn("m")})::int
-        as members, coalesce(did.attendance, 0) as attendance, coalesce(did.live, 0) as live,
-      coalesce(did.self_paced, 0) as "selfPaced", coalesce(did.coaching, 0) as coaching
-    from listed l left join did on did.id = l.id
+        as members, coalesce(did.sessions_attended, 0)::float8 as attendance, coalesce(did.live_minutes, 0)::float8 as live,
+      coalesce(did.self_paced_minutes, 0)::float8 as "selfPaced", coalesce(did.coaching_minutes, 0)::float8 as coaching
+    from listed l left join participation_organizations did on (did.period_id, did.organization_id) = (${periodId}::uuid, l.id)
     order by lower(l.name), l.id`);
   return [...rows];
 }
