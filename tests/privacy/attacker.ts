@@ -153,7 +153,10 @@ export async function brokenPromises(set: PublishedSet, result: ProtectedSet, li
       if (isEnd && shown?.kind === "exact") broken.push(`${key} is at an end, and exact`);
       if (!(isEnd && shown?.kind === "range") && !(people < least)) continue;
       const { low, high } = attacker.rangeOf(highs, key);
-      if (high - low < 1 - 1e-6)
+      if (high - low > 1 - 1e-6) continue;
+      // Whoever knows everybody by name learns nothing from what is published.
+      const own = knows.length === 0 ? { low: 0, high: Number.POSITIVE_INFINITY } : knowsAlone.rangeOf(highs, key);
+      if (own.high - own.low > 1 - 1e-6)
         broken.push(`${name}: ${key}, which is ${numerator} of ${people}, is in ${low} to ${high}`);
     }
   }
