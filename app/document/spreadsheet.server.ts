@@ -75,6 +75,15 @@ function widthOf(cells: readonly (SheetCell | undefined)[]): number {
   return Math.min(longest, widest) + 2;
 }
 
+/** The beginning of a name, as many whole words as fit; a single long word is cut. */
+function shortened(name: string, most: number): string {
+  const letters = [...name];
+  if (letters.length <= most) return name;
+  const start = letters.slice(0, most + 1).join("");
+  const words = start.slice(0, Math.max(0, start.lastIndexOf(" ")));
+  return (words || letters.slice(0, most).join("")).replace(/[\p{P}\s]+$/u, "");
+}
+
 /** Names as spreadsheet programs allow them: 31 characters, none of []:*?/\, no apostrophe at an end, and no two alike. */
 function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>();
@@ -86,10 +95,7 @@ function sheetNames(wanted: readonly string[]): string[] {
         .replace(/^['\s]+|['\s]+$/g, "") || "Sheet";
     for (let number = 1; ; number += 1) {
       const end = number === 1 ? "" : ` ${number}`;
-      const free = `${[...plain]
-        .slice(0, 31 - end.length)
-        .join("")
-        .trim()}${end}`;
+      const free = `${shortened(plain, 31 - end.length)}${end}`;
       if (taken.has(free.toLowerCase())) continue;
       taken.add(free.toLowerCase());
       return free;

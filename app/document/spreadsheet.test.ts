@@ -30,6 +30,8 @@ test("sheets have names that spreadsheet programs open, each its own", async () 
     "'quoted'",
     "",
     "A name that is far too long for a sheet",
+    "Organizations that took part, by kind",
+    "x".repeat(40),
   ];
   const parts = await partsOf(drawSheets(wanted.map((name) => ({ name, headings: ["H"], rows: [] }))));
   const names = [...(parts["xl/workbook.xml"] ?? "").matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
@@ -39,6 +41,8 @@ test("sheets have names that spreadsheet programs open, each its own", async () 
     "quoted",
     "Sheet",
     "A name that is far too long for",
+    "Organizations that took part",
+    "x".repeat(31),
   ]);
 });
 

@@ -1,12 +1,12 @@
 /**
  * One line of CSV (RFC 4180). Prefixes a cell that a spreadsheet would run as a formula with an apostrophe (OWASP, CSV
- * injection).
+ * injection): in some languages also where its first sign is a full-width one.
  */
 export function csvLine(cells: (string | number | null)[]): string {
   return `${cells.map((cell) => csvCell(String(cell ?? ""))).join(",")}\r\n`;
 }
 
 function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  const harmless = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -48,6 +48,11 @@ test("a lead finds how many early-learning organizations came, who finished, who
   await expect(kinds).toContainText(`${there} of ${partners}`);
   const share = page.locator(".figure", { has: page.getByRole("heading", { name: "Finished a course" }) });
   await expect(share).toContainText(await finished(db));
+  const completion = page.getByRole("region", { name: "Completion and dosage, frozen" });
+  await expect(completion).toContainText("withheld so that no small group can be picked out");
+  const sessions = page.locator(".figure", { has: page.getByRole("heading", { name: "Sessions held" }) });
+  // What is compared stands first, so that nobody reads it as how often people came.
+  await expect(sessions).toContainText(/\d then\. People came \d+ times/);
 
   await page.getByRole("link", { name: "Who is not here" }).first().click();
   const missing = [...counted].reduce(

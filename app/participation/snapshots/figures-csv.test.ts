@@ -30,3 +30,10 @@ test("a withheld cell has a word and no number", async () => {
   const [, line = ""] = (await new Response(figuresCsv(version, inBatches([withheld]))).text()).split("\r\n");
   expect(line.endsWith(",people,,,,,withheld")).toBe(true);
 });
+
+test("spreadsheet programs see that names are UTF-8", async () => {
+  const named = { ...cellOf(1), label: "Niños y niñas" };
+  const bytes = new Uint8Array(await new Response(figuresCsv(version, inBatches([named]))).arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(new TextDecoder().decode(bytes)).toContain(",Niños y niñas,");
+});

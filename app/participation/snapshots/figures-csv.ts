@@ -36,7 +36,8 @@ async function* linesOf(
   version: FrozenVersion,
   batches: AsyncIterable<readonly ShownCell[]>,
 ): AsyncGenerator<string, void> {
-  yield csvLine(figureHeadings);
+  // Spreadsheet programs take a file without this mark for one in an old encoding, and garble names.
+  yield `\uFEFF${csvLine(figureHeadings)}`;
   for await (const cells of batches) {
     yield [...figureRows(version, cells)].map((row) => csvLine(row)).join("");
   }

@@ -71,8 +71,9 @@ function DaysToFinish({ cells }: { cells: ShownCell[] }) {
 
 function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["completion"]>) {
   const totals = totalsOf(cells);
-  const { rows } = sliceRows("organization", cells);
   const isKind = (key: string) => organizationKinds.some((kind) => kind === key);
+  const rows = sliceRows("organization", cells).rows.filter(({ key }) => isKind(key));
+  const hasWithheld = rows.some(({ people, share }) => people?.state === "withheld" || share?.state === "withheld");
   const { hours_median: median, hours_low: low, hours_high: high } = totals;
   return (
     <>
@@ -94,7 +95,7 @@ function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["comple
       </div>
       <Table
         caption={m.participationCompletionByKind()}
-        rows={rows.filter(({ key }) => isKind(key))}
+        rows={rows}
         keyOf={({ key }) => key}
         columns={[
           { heading: m.participationKind(), cell: ({ heading }) => heading, isRowHeading: true },
@@ -102,6 +103,7 @@ function Frozen({ periodId, words, isEarlier, cells }: NonNullable<Props["comple
           { heading: m.participationFinishedACourse(), cell: (row) => cellInWords(row.share), isNumber: true },
         ]}
       />
+      {hasWithheld ? <p className="small soft measure">{m.participationWithheldNote()}</p> : null}
       <p>
         <Link to={`/participation/periods/${periodId}`}>{m.participationToFigures({ period: words })}</Link>
       </p>

@@ -48,7 +48,7 @@ export function ExactFigures({ shown, series, children }: { shown: Period; serie
           trend={trend("people")}
           tone={1}
         >
-          {m.participationCountedOnce()} {change("people")}
+          {change("people")} {m.participationCountedOnce()}
         </Figure>
         <Figure
           label={m.participationDosage()}
@@ -57,12 +57,12 @@ export function ExactFigures({ shown, series, children }: { shown: Period; serie
           trend={trend("minutes")}
           tone={2}
         >
+          {change("minutes")}{" "}
           {m.participationHoursOf({
             live: hoursOf(amount(shown, "live")),
             selfPaced: hoursOf(amount(shown, "self_paced")),
             coaching: hoursOf(amount(shown, "coaching")),
-          })}{" "}
-          {change("minutes")}
+          })}
         </Figure>
         {children}
         <PromisesKept totals={shown.totals} />
@@ -73,7 +73,7 @@ export function ExactFigures({ shown, series, children }: { shown: Period; serie
           trend={trend("sessions")}
           tone={3}
         >
-          {m.participationAttendance({ count: amount(shown, "attendance") })} {change("sessions")}
+          {change("sessions")} {m.participationAttendance({ count: amount(shown, "attendance") })}
         </Figure>
       </div>
       <TrendTable series={series} />
