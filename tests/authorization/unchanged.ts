@@ -5,6 +5,12 @@ import type { Db } from "#db/client.server.ts";
 /** What is left out, because reads are recorded. */
 const recordings = ["rate_limits", "audit_events", "figure_releases"];
 
+/** Columns that are left out: a page reads the notifications about it, and a session notes now and then that it is used. */
+const recordedColumns: Record<string, string[]> = {
+  notifications: ["read_at"],
+  sessions: ["last_used_at", "expires_at"],
+};
+
 /**
  * Lets the database itself note every row that is written, so that a check costs two short statements rather than a
  * digest of all tables. A row that is written and deleted again is noted too; an update to the same values is not.
@@ -36,8 +42,8 @@ export async function watchDatabase(db: Db) {
 
 function triggersOn(name: string): SQL[] {
   const table = sql.identifier(name);
-  // A page reads the notifications about it.
-  const row = (which: "old" | "new") => sql.raw(`to_jsonb(${which})${name === "notifications" ? " - 'read_at'" : ""}`);
+  const without = (recordedColumns[name] ?? []).map((column) => ` - '${column}'`).join("");
+  const row = (which: "old" | "new") => sql.raw(`to_jsonb(${which})${without}`);
   return [
     sql`create trigger watch_rows after insert or delete on ${table} for each row execute function watching.note()`,
     sql`create trigger watch_updates after update on ${table} for each row
