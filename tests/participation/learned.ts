@@ -74,7 +74,7 @@ export type Learned = { attacked: number; exact: string[]; tighter: string[] };
 
 /**
  * What an attacker learned from a release beyond what followed from those before it, the exact totals of all, and the
- * rows that they know. Who returned is left out: it follows from the exact total and those who were new in each part.
+ * rows that they know.
  */
 export async function learned(program: Program, releases: Release[], insider: Insider): Promise<Learned> {
   const found = await attack(program, releases, insider, eitherWay);
@@ -130,7 +130,13 @@ async function attack(
     );
   const found: Learned = { attacked: 0, exact: [], tighter: [] };
   const how = correction === eitherWay ? name : `${name} who knows the reason`;
-  const attackOne = async (what: string, truth: number, isPromised: boolean, place: [number, string, number?]) => {
+  const attackOne = async (
+    what: string,
+    truth: number,
+    isPromised: boolean,
+    place: [number, string, number?],
+    since = Math.max(place[0], place[2] ?? 0),
+  ) => {
     found.attacked += 1;
     const people = Math.abs(truth);
     const turned = ({ low, high }: Range) => (truth < 0 ? { low: -high, high: -low } : { low, high });
@@ -138,14 +144,14 @@ async function attack(
     if (isSafe(turned(attacker.rangeSoFar(...place)), anything)) return;
     const range = turned(attacker.rangeOf(...place));
     if (isSafe(range, anything)) return;
-    const own = turned((await before(Math.max(place[0], place[2] ?? 0))).rangeOf(...place));
+    const own = turned((await before(since)).rangeOf(...place));
     if (isSafe(range, own)) return;
     const list = isUnknown(range, own) ? found.tighter : found.exact;
     list.push(`${how}: ${what}, which is ${people}, is in ${range.low} to ${range.high}`);
   };
   for (const [at, page] of pages.slice(0, releases.length).entries()) {
     if (!isAttacked(at)) continue;
-    for (const { slice, row, value } of page.rows.filter(({ slice }) => slice !== "standing")) {
+    for (const { slice, row, value } of page.rows) {
       const key = `${slice} ${row}`;
       if (value !== null && value < 10) found.exact.push(`${key} is small, and shown`);
       if (value !== null || rows.has(`${at} ${key}`)) continue;
@@ -159,17 +165,42 @@ async function attack(
       ]);
     }
   }
+  for (const { at, people, what } of correction === eitherWay ? returnedIn(pages, truths) : []) {
+    if (!rows.has(`${at} ${returning}`)) await attackOne(what, people, true, [at, returning], 0);
+  }
   for (const [at, other] of nested(releases).filter((pair) => pair.every(isAttacked))) {
-    const [long, short] = [releases[at], releases[other]];
-    for (const [key, people] of truths[at] ?? []) {
-      const change = people - (truths[other]?.get(key) ?? people);
-      if (change === 0 || Math.abs(change) >= 10 || /^standing|began no/.test(key)) continue;
+    for (const { key, change, what, isSame } of changesBetween(releases, truths, at, other)) {
       if (rows.has(`${at} ${key}`) && rows.has(`${other} ${key}`)) continue;
-      const what = `what came to ${key} or left it between releases ${other} and ${at}`;
-      // After a correction, nobody knows who else would be counted anew in another period.
-      const isSame = long?.world === short?.world || long?.period === short?.period;
       await attackOne(what, change, isSame, [at, key, other]);
     }
   }
   return found;
+}
+
+const returning = "standing returning";
+
+/** Who returned in months is all but those who were new in one of their parts, whether a page is of these months or not. */
+function returnedIn(pages: readonly Page[], truths: readonly ReadonlyMap<string, number>[]) {
+  return pages.flatMap(({ period }, at) => {
+    const people = truths[at]?.get(returning) ?? 0;
+    if (people === 0 || people >= 10) return [];
+    return [{ at, people, what: `who returned in months ${period.from} to ${period.to}` }];
+  });
+}
+
+/** The few who came to a group of a release, or left it, since it was in another one. */
+function changesBetween(
+  releases: readonly Release[],
+  truths: readonly ReadonlyMap<string, number>[],
+  at: number,
+  other: number,
+) {
+  const [long, short] = [releases[at], releases[other]];
+  // After a correction, nobody knows who else would be counted anew in another period.
+  const isSame = long?.world === short?.world || long?.period === short?.period;
+  return [...(truths[at] ?? [])].flatMap(([key, people]) => {
+    const change = people - (truths[other]?.get(key) ?? people);
+    if (change === 0 || Math.abs(change) >= 10 || /^standing|began no/.test(key)) return [];
+    return [{ key, change, what: `what came to ${key} or left it between releases ${other} and ${at}`, isSame }];
+  });
 }

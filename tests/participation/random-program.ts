@@ -55,6 +55,34 @@ function aParticipant(chance: Chance, bag: string[]): Participant {
   };
 }
 
+/** The same community, of whom only seven came before a month; of the others, a few come again. */
+export function withFewReturning({ kinds, people }: Program, from: number, seed: string): Program {
+  const chance = chanceFrom(seed);
+  const monthsOf = (returns: boolean): number[] => {
+    const first = returns ? chance.whole(0, from - 1) : chance.whole(from, 11);
+    const later = returns
+      ? [chance.whole(from, 11), chance.whole(from, 11)]
+      : chance.happens(0.2) && first < 11
+        ? [chance.whole(first + 1, 11)]
+        : [];
+    return [...new Set([first, ...later])].sort((one, other) => one - other);
+  };
+  return {
+    kinds,
+    people: people.map((person, at) => {
+      const months = monthsOf(at < 7);
+      const [first = from] = months;
+      const finished = months.at(-1) ?? first;
+      const began = person.began.map((each) => ({
+        ...each,
+        month: first,
+        finished: each.finished === null ? null : finished,
+      }));
+      return { ...person, months, began };
+    }),
+  };
+}
+
 /** A few people who were entered late or taken out, as after a correction; `late` more were on a sheet that was lost. */
 export function corrected({ kinds, people }: Program, seed: string, late = 0): Program {
   const chance = chanceFrom(seed);

@@ -105,9 +105,8 @@ function orderOf(seed: number): Months[] | undefined {
 }
 
 /** Quarters, then longer periods around them: what each release shows, an attacker reads together with all others. */
-export async function releasesOf(program: Program, seed: number): Promise<Release[]> {
+export async function releasesOf(program: Program, seed: number, periods = orderOf(seed) ?? []): Promise<Release[]> {
   const releases: Release[] = [];
-  const periods = orderOf(seed) ?? [];
   for (const period of periods) {
     const release = await publish(program, 0, period, releases);
     if (release) releases.push(release);

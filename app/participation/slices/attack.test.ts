@@ -2,14 +2,14 @@ import { expect, it } from "vitest";
 import { effort, times } from "#tests/effort.ts";
 import { insidersOf } from "#tests/participation/insiders.ts";
 import { learned } from "#tests/participation/learned.ts";
+import { type Months, withFewReturning } from "#tests/participation/random-program.ts";
 import { releasesOf, worldOf } from "#tests/participation/releases.ts";
 
 /** The same worlds in each run of the suite, others in each soak; a whole soak attacks thousands. */
 const firstSeed = effort > 1 ? Date.now() % 1_000_000_000 : 0;
 
-async function attack(seed: number): Promise<void> {
-  const world = worldOf(seed);
-  const releases = await releasesOf(world, seed);
+async function attack(seed: number, world = worldOf(seed), periods?: Months[]): Promise<void> {
+  const releases = await releasesOf(world, seed, periods);
   for (const insider of insidersOf(world)) {
     const { exact, tighter } = await learned(world, releases, insider);
     expect({ seed, exact, tighter }).toEqual({ seed, exact: [], tighter: [] });
@@ -44,6 +44,15 @@ const foundBefore: [number, string][] = [
   [361_279, "who came to an organization before a year's last quarter, beside the total of the months until then"],
 ];
 
-it.each(foundBefore)("protects world %i: %s", attack, patience);
+it.each(foundBefore)("protects world %i: %s", (seed) => attack(seed), patience);
+
+const months = (from: number, to: number): Months => ({ from, to });
+
+it.each([
+  [900_004, 6, [months(6, 8), months(9, 11), months(6, 11)]],
+  [900_007, 3, [months(3, 8), months(9, 11)]],
+])("protects the few of world %i who came before, of whom new people and exact totals tell", (seed, from, periods) =>
+  attack(seed, withFewReturning(worldOf(seed), from, `seq3 ${seed}`), periods),
+);
 
 it("protects two periods of the same months, as a federal and a clock-hour year have", () => attack(539));

@@ -69,7 +69,7 @@ export function relatedSetOf(
 function asFarAsTold(other: RelatedPeriod, now: Days, others: readonly RelatedPeriod[]): RelatedPeriod {
   const isAround = (each: Days) => isWithin(other, each) && isWithin(now, each);
   if (sharesMonths(other, now) || others.some(isAround)) return other;
-  const groups = other.counted.groups.filter(({ slice }) => isQuestion(slice));
+  const groups = other.counted.groups.filter(({ slice }) => isQuestion(slice) || slice === "standing");
   const keys = new Set(groups.map(({ slice, category }) => keyOf(slice, category)));
   const shown = new Map([...other.shown].filter(([key]) => keys.has(key)));
   return { ...other, shown, counted: { ...other.counted, groups } };

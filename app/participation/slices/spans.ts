@@ -42,12 +42,16 @@ export const addsUpToTotals = (slice: SliceKey) =>
 
 /**
  * The slices whose groups are tied to the total of a span that is within some of these periods. Those of organizations always
- * are: leads know their own in any months, so that the total bounds what is left for the others.
+ * are: leads know their own in any months, so that the total bounds what is left for the others. So is who returned: all but
+ * those who were new in one of the span's parts.
  */
 export function toldSlices(span: Days, periods: readonly Days[]): ReadonlySet<SliceKey> {
   const isShared = periods.filter((period) => isWithin(span, period)).length > 1;
   const isTold = (slice: SliceKey) =>
-    addsUpToTotals(slice) || slice === "organization" || (isShared && kindOfSlice(slice) === "cover");
+    addsUpToTotals(slice) ||
+    slice === "organization" ||
+    slice === "standing" ||
+    (isShared && kindOfSlice(slice) === "cover");
   return new Set(sliceKeys.filter(isTold));
 }
 
