@@ -2,7 +2,10 @@ import { bigint, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { organizations } from "./identity.ts";
 import { reportingPeriods } from "./participation.ts";
 
-/** Whether a row is there or not, somebody of it took part or nobody did; how many did is a figure of frozen periods. */
+/**
+ * What the people of each organization did in a period. An organization has a row if somebody of it took part; how many
+ * people did is told by frozen figures alone.
+ */
 export const participationOrganizations = pgTable(
   "participation_organizations",
   {

@@ -179,7 +179,10 @@ async function attack(
 
 const returning = "standing returning";
 
-/** Who returned in months is all but those who were new in one of their parts, whether a page is of these months or not. */
+/**
+ * Lists where few people returned, also of months that no page is of: readers subtract those who were new in the parts from
+ * the exact total.
+ */
 function returnedIn(pages: readonly Page[], truths: readonly ReadonlyMap<string, number>[]) {
   return pages.flatMap(({ period }, at) => {
     const people = truths[at]?.get(returning) ?? 0;

@@ -42,8 +42,8 @@ export const addsUpToTotals = (slice: SliceKey) =>
 
 /**
  * The slices whose groups are tied to the total of a span that is within some of these periods. Those of organizations always
- * are: leads know their own in any months, so that the total bounds what is left for the others. So is who returned: all but
- * those who were new in one of the span's parts.
+ * are: leads know their own in any months, so that the total bounds what is left for the others. So are new people: all
+ * others of the total returned, and who is new in the span is new in one of its parts.
  */
 export function toldSlices(span: Days, periods: readonly Days[]): ReadonlySet<SliceKey> {
   const isShared = periods.filter((period) => isWithin(span, period)).length > 1;
