@@ -1,4 +1,5 @@
 import type { CellKey, CountCell, RateCell, Relation } from "#app/privacy/publication/published-set.ts";
+import { questionKeys } from "../demographics/question.ts";
 import { everyone, keyOf } from "./relations.ts";
 import { type CountedPeriod, isImplied, type SliceKey } from "./slice.ts";
 
@@ -97,6 +98,9 @@ export const between = (all: readonly KnownPeriod[], { longer, shorter }: { long
   all.filter(
     (each) => isWithin(shorter, each) && isWithin(each, longer) && !isWithin(each, shorter) && !isWithin(longer, each),
   );
+
+/** Whether whoever is in a group is in it in all months: these are answers about oneself. */
+export const isLasting = (key: CellKey) => questionKeys.some((slice) => key.startsWith(`${slice}=`));
 
 /** Whether everyone in a group of a short period is in it in a longer one. Who returns depends on the first day. */
 export const isComparable = (slice: SliceKey, category: string) =>

@@ -45,7 +45,7 @@ export function relatedSetOf(
       if (shorter === longer || !isWithin(shorter, longer)) continue;
       // One published period bounds another, and what both tell together has to stay as it was.
       addChanges(found, all, { longer, shorter }, `period ${number} in period ${at}`);
-      addLonger(found, periods, longer, shorter);
+      addLonger(found, periods, { longer, shorter });
     }
   }
   for (const span of inSpans) for (const other of all) addBounds(found, all, span, other);
@@ -113,7 +113,7 @@ export function knownOf(
   }
   truth.delete(keyOf("standing", "returning"));
   found.isOneCount &&= isAsCounted;
-  const finished = isAsCounted ? addShares(found, { counted, shown, shares, prefix }) : new Map<CellKey, number>();
+  const finished = isAsCounted ? addShares(found, { counted, shown, shares, name }) : new Map<CellKey, number>();
   const isShown = (key: CellKey) => key === everyone || shown.has(key);
   return { ...days, truth, finished, isWhole: () => isAsCounted, isSpan: false, isShown, name };
 }

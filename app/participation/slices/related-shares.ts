@@ -3,14 +3,14 @@ import type { CellKey } from "#app/privacy/publication/published-set.ts";
 import {
   between,
   finishedOf,
+  isLasting,
   isToldBetween,
   type KnownPeriod,
   type RelatedPeriod,
   type RelatedSet,
 } from "./known-period.ts";
 import { everyone, finishedKey, keyOf, measureOf } from "./relations.ts";
-import { isImplied } from "./slice.ts";
-import { isLasting } from "./spans.ts";
+import type { CountedPeriod } from "./slice.ts";
 
 /**
  * Adds the shares of a published period that is as it would be counted now. Empty where a share is not: then somebody has
@@ -18,29 +18,37 @@ import { isLasting } from "./spans.ts";
  */
 export function addShares(
   found: RelatedSet,
-  { counted, shown, shares, prefix }: Pick<RelatedPeriod, "counted" | "shown" | "shares"> & { prefix: string },
+  { counted, shown, shares, name }: Pick<RelatedPeriod, "counted" | "shown" | "shares"> & Pick<KnownPeriod, "name">,
 ): ReadonlyMap<CellKey, number> {
-  const finished = finishedOf(counted);
-  const groups = counted.groups.filter((group) => !isImplied(group));
   const people = new Map([
     [everyone, counted.people] as const,
-    ...groups.map((group) => [keyOf(group.slice, group.category), group.people] as const),
+    ...counted.groups.map((group) => [keyOf(group.slice, group.category), group.people] as const),
   ]);
   const told = new Map(
-    [...finished].map(([key]) => [key, releasedNumerators(shares.get(key), people.get(key) ?? 0)] as const),
+    [...finishedOf(counted)].map(([key, numerator]) => {
+      const bounds = releasedNumerators(shares.get(key), people.get(key) ?? 0);
+      return [key, { numerator, ...bounds }] as const;
+    }),
   );
-  const isAsReleased = [...told].every(([key, { low, high }]) => {
-    const numerator = finished.get(key) ?? 0;
-    return numerator >= low && numerator <= high;
-  });
+  const isAsReleased = [...told.values()].every(({ numerator, low, high }) => numerator >= low && numerator <= high);
   if (!isAsReleased) return new Map();
-  const measures = new Map(groups.map(({ slice, category }) => [keyOf(slice, category), measureOf(slice)]));
+  for (const [key, { low, high }] of told) {
+    if (key === everyone || shown.has(key)) found.released.set(name(finishedKey(key)), { low, high });
+  }
+  return addNumerators(found, counted, name);
+}
+
+/** Adds how many people of each group finished, or have a seat; gives them by group. */
+export function addNumerators(
+  found: RelatedSet,
+  counted: CountedPeriod,
+  name: (key: CellKey) => CellKey,
+): ReadonlyMap<CellKey, number> {
+  const finished = finishedOf(counted);
+  const measures = new Map(counted.groups.map(({ slice, category }) => [keyOf(slice, category), measureOf(slice)]));
   for (const [key, numerator] of finished) {
-    const rate = `${prefix} ${finishedKey(key)}`;
-    const measure = `${prefix} ${measures.get(key) ?? "finished"}`;
-    found.rates.push({ key: rate, measure, of: `${prefix} ${key}`, numerator });
-    const numbers = told.get(key);
-    if (numbers && (key === everyone || shown.has(key))) found.released.set(rate, numbers);
+    const measure = name(measures.get(key) ?? "finished");
+    found.rates.push({ key: name(finishedKey(key)), measure, of: name(key), numerator });
   }
   return finished;
 }
@@ -48,7 +56,11 @@ export function addShares(
 const rateOf = ({ name }: KnownPeriod, key: CellKey) => name(finishedKey(key));
 
 /** Whoever finished in a period finished in each longer one around it. */
-export function addLonger(found: RelatedSet, all: readonly KnownPeriod[], longer: KnownPeriod, shorter: KnownPeriod) {
+export function addLonger(
+  found: RelatedSet,
+  all: readonly KnownPeriod[],
+  { longer, shorter }: { longer: KnownPeriod; shorter: KnownPeriod },
+): void {
   const inBetween = between(all, { longer, shorter });
   for (const [key, least] of shorter.finished) {
     const most = longer.finished.get(key);

@@ -1,5 +1,4 @@
 import type { CellKey } from "#app/privacy/publication/published-set.ts";
-import { questionKeys } from "../demographics/question.ts";
 import {
   between,
   type Days,
@@ -10,7 +9,8 @@ import {
   sharesMonths,
   truthOf,
 } from "./known-period.ts";
-import { everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
+import { addLonger, addNumerators } from "./related-shares.ts";
+import { everyone, finishedKey, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
 import { type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
 
 /** Months that are no published period, but have an exact total that readers see; `counted` is who would be in them. */
@@ -30,8 +30,6 @@ export function spansOf(now: Days, others: readonly Days[]): Days[] {
     sharesMonths(span, now) || others.some((around) => isWithin(span, around) && isWithin(now, around));
   return spans.filter((span, at) => span.startsOn < span.endsOn && isTied(span) && isNew(span, at));
 }
-
-export const isLasting = (key: CellKey) => questionKeys.some((slice) => key.startsWith(`${slice}=`));
 
 /**
  * Whether everyone is in one group of a slice, and in the same one in any months: these groups add up to every total, also
@@ -57,7 +55,8 @@ export function toldSlices(span: Days, periods: readonly Days[]): ReadonlySet<Sl
 
 /**
  * A span's groups. Nobody publishes them, but they add up to its total, or overlap and are together at least the total. To
- * those who know no group, the latter says something only of months that several periods have in common.
+ * those who know no group, the latter says something only of months that several periods have in common. Nobody publishes
+ * its shares either, but whoever manages clock hours knows who finished in any months.
  */
 export function spanOf(
   { counted, ...days }: Span,
@@ -74,11 +73,13 @@ export function spanOf(
   for (const { kind, whole, parts } of relationsOf(only)) {
     found.relations.push({ kind, whole: name(whole), parts: parts.map(name) });
   }
+  const finished = addNumerators(found, only, name);
+  found.released.set(name(finishedKey(everyone)), { low: 0, high: counted.people });
   const isWhole = (key: CellKey) => [...told].some((slice) => key.startsWith(`${slice}=`));
   return {
     ...days,
     truth: truthOf(only),
-    finished: new Map(),
+    finished,
     isWhole,
     isSpan: true,
     isShown: (key) => key === everyone,
@@ -91,6 +92,7 @@ export function addBounds(found: RelatedSet, all: readonly KnownPeriod[], span: 
   if (other === span || (other.isSpan && isWithin(other, span))) return;
   const [longer, shorter] = isWithin(span, other) ? [other, span] : [span, other];
   if (!isWithin(shorter, longer)) return;
+  addLonger(found, all, { longer, shorter });
   const inBetween = between(all, { longer, shorter });
   for (const [key, least] of shorter.truth) {
     const most = longer.truth.get(key);
