@@ -55,4 +55,10 @@ it.each([
   attack(seed, withFewReturning(worldOf(seed), from, `seq3 ${seed}`), periods),
 );
 
+it(
+  "protects nine women of a quarter from whoever knows how many finished in the other three quarters together",
+  () => attack(900_039, withFewReturning(worldOf(900_039), 3, "seq3 900039")),
+  patience,
+);
+
 it("protects two periods of the same months, as a federal and a clock-hour year have", () => attack(539));
