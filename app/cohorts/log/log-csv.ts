@@ -1,4 +1,4 @@
-import { csvLine } from "#app/http/csv.ts";
+import { csvHeadings, csvLine } from "#app/http/csv.ts";
 import { dayOf, timeOf } from "#app/time/dates.ts";
 import type { LoggedContact } from "./queries/log.server.ts";
 
@@ -7,10 +7,7 @@ const headings = [
   ...["focus", "strategies", "barriers", "goals", "summary"],
 ];
 
-/**
- * The entries of a log as CSV, in their order. Days and times are the zone's. It begins with a byte order mark, without
- * which Excel reads names with accents as Latin-1.
- */
+/** The entries of a log as CSV, in their order. Days and times are the zone's. */
 export function logCsv(contacts: readonly LoggedContact[], timeZone: string): string {
   const lines = contacts.map((contact) => {
     const began = new Date(contact.beganAt);
@@ -23,5 +20,5 @@ export function logCsv(contacts: readonly LoggedContact[], timeZone: string): st
       ...[list(contact.goals.map(({ statement }) => statement)), contact.summary],
     ]);
   });
-  return `\uFEFF${csvLine(headings)}${lines.join("")}`;
+  return `${csvHeadings(headings)}${lines.join("")}`;
 }

@@ -1,4 +1,4 @@
-import { csvLine } from "#app/http/csv.ts";
+import { csvHeadings, csvLine } from "#app/http/csv.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditInWords } from "./audit-words.ts";
 import { listTrail, type TrailSearch } from "./queries/audit-trail.server.ts";
@@ -7,7 +7,7 @@ const batch = 1000;
 
 /** Streams the trail as CSV, line by line, so that memory use does not grow with it. Times are ISO 8601. */
 export async function* auditCsv(db: Db, search: TrailSearch): AsyncGenerator<string> {
-  yield csvLine([
+  yield csvHeadings([
     "id",
     "happened_at",
     "actor_id",

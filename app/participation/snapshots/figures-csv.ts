@@ -1,4 +1,4 @@
-import { csvLine } from "#app/http/csv.ts";
+import { csvHeadings, csvLine } from "#app/http/csv.ts";
 import type { ShownCell } from "./cell-words.ts";
 import { type FrozenVersion, figureHeadings, figureRows } from "./figures-table.ts";
 
@@ -36,8 +36,7 @@ async function* linesOf(
   version: FrozenVersion,
   batches: AsyncIterable<readonly ShownCell[]>,
 ): AsyncGenerator<string, void> {
-  // Spreadsheet programs take a file without this mark for one in an old encoding, and garble names.
-  yield `\uFEFF${csvLine(figureHeadings)}`;
+  yield csvHeadings(figureHeadings);
   for await (const cells of batches) {
     yield [...figureRows(version, cells)].map((row) => csvLine(row)).join("");
   }

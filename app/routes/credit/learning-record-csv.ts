@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { learningRecord } from "#app/credit/learning-record.server.ts";
-import { csvLine } from "#app/http/csv.ts";
+import { csvHeadings, csvLine } from "#app/http/csv.ts";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { db } from "#db/pool.server.ts";
@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const rows = lines.map(({ title, earnedOn, minutes, hours, designations, standing }) => [
     ...[title, earnedOn, String(minutes), hours, designations, standing],
   ]);
-  return new Response([headings, ...rows].map(csvLine).join(""), {
+  return new Response(`${csvHeadings(headings)}${rows.map(csvLine).join("")}`, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="learning-record.csv"',

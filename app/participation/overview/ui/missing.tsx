@@ -78,6 +78,9 @@ export function ReachAgainstRosters({ rows, isFrozen }: { rows: RosterShare[]; i
           { heading: m.missingShare(), cell: shareOf, isNumber: true },
         ]}
       />
+      {rows.some(({ cell }) => cell?.state === "withheld") ? (
+        <p className="small soft measure">{m.participationWithheldNote()}</p>
+      ) : null}
     </section>
   );
 }
@@ -120,7 +123,9 @@ export function FrozenObstacles({ cells, isFrozen }: { cells: ShownCell[]; isFro
       <p className="measure">{m.missingWaitedLead()}</p>
       <SliceTable slice="access" cells={cells} />
       <SliceTable slice="languages" cells={cells} />
-      <p className="small soft measure">{m.participationWithheldNote()}</p>
+      {cells.some(({ state }) => state === "withheld") ? (
+        <p className="small soft measure">{m.participationWithheldNote()}</p>
+      ) : null}
     </div>
   );
 }
