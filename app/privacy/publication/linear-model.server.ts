@@ -1,4 +1,5 @@
 import loadHighs, { type Highs } from "highs";
+import { collectGarbage } from "./collect-garbage.server.ts";
 
 type Model = ReturnType<Highs["createModel"]>;
 
@@ -134,8 +135,10 @@ export class LinearModel {
   private async live(): Promise<Model> {
     const used = await usedInstance(this.use);
     if (!this.model || used.highs !== this.highs) {
+      const isReplaced = this.highs !== null && this.highs !== used.highs;
       this.dispose();
       this.highs = used.highs;
+      if (isReplaced) collectGarbage();
       this.model = used.highs.createModel({ ...this.data(), colLower: this.low, colUpper: this.high });
       this.model.options.set({ ...options, presolve: "off" });
       this.changed.clear();
