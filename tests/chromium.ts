@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
 const minutes = 60_000;
-/** Debian's headless shell first: it renders the same pages with half the work. */
+/** Debian's headless shell first: it renders the same pages with less work. Older releases have only the whole browser. */
 const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const macPaths = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
@@ -36,7 +36,9 @@ function installDebians(): boolean {
   process.stdout.write("Playwright could not: installing Debian's Chromium …\n");
   return (
     succeeds("apt-get", ["update", "-q"], 3 * minutes) &&
-    succeeds("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], 8 * minutes)
+    ["chromium-headless-shell", "chromium"].some((name) =>
+      succeeds("apt-get", ["install", "-y", "-q", "--no-install-recommends", name], 8 * minutes),
+    )
   );
 }
 

@@ -78,8 +78,8 @@ for (const role of roles) {
       }
     });
 
-    // Ten share one browser context, because a new one costs as much as a page.
-    for (const group of groupsOf(10, drawnFor(role))) {
+    // Twenty share one browser context, because a new one costs as much as a page.
+    for (const group of groupsOf(20, drawnFor(role))) {
       test(`${group[0]?.path} to ${group.at(-1)?.path} have valid HTML and no accessibility problems in both themes`, async ({
         page,
         db,
