@@ -8,6 +8,7 @@ import { minutesUntil } from "#app/time/durations.ts";
 import type { FormReply } from "./form-reply.ts";
 import { shownField } from "./shown-fields.ts";
 import { tooLong } from "./text-length.ts";
+import { oneLine } from "./typed-text.ts";
 import { isSecretField } from "./typed-words.ts";
 
 /**
@@ -65,13 +66,22 @@ export function parseForm<Schema extends ZodObject>(form: FormData, schema: Sche
   const known = new FormData();
   for (const name of new Set([...Object.keys(schema.shape), shownField])) {
     const value = form.get(name);
-    // A line end counts as one character, as it was typed; browsers send two.
-    if (value !== null) known.set(name, typeof value === "string" ? value.replaceAll("\r\n", "\n") : value);
+    if (value !== null) known.set(name, typeof value === "string" ? typed(name, value) : value);
   }
   return parseWithZod(known, {
     schema,
     formatError: (issues: $ZodIssue[]) => issues.map((issue) => sentenceFor(issue, known)),
   });
+}
+
+/**
+ * A field with nothing to see in it is empty, as if nobody had typed: otherwise a schema that cleans its text first
+ * asks for it in the words of the library. A secret may consist of spaces.
+ */
+function typed(name: string, value: string): string {
+  if (!isSecretField(name) && oneLine(value) === "") return "";
+  // A line end counts as one character, as it was typed; browsers send two.
+  return value.replaceAll("\r\n", "\n");
 }
 
 /** For text that is too long, says how long it is and how much fits; for a secret, says neither. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { parseForm } from "./form.server.ts";
+import { oneLine } from "./typed-text.ts";
 
 const schema = z.object({ email: z.string(), to: z.string().optional() });
 
@@ -14,6 +15,38 @@ test("a form is what its schema names", () => {
   const submission = parseForm(formOf([["email", "ana@maple.example"]]), schema);
   expect(submission.status === "success" && submission.value).toEqual({ email: "ana@maple.example" });
 });
+
+describe.each([" ", "\t \r\n", "\u3000\u00a0", "\u200b", "\u2800"])(
+  "a field of %j, in which nobody sees anything",
+  (blank) => {
+    const line = z.string("Enter a title.").transform(oneLine).pipe(z.string().min(1, "Enter a title."));
+
+    test("is missing where text is needed, and says so in our words", () => {
+      const submission = parseForm(formOf([["title", blank]]), z.object({ title: line }));
+      expect(submission.status === "error" && submission.error).toEqual({ title: ["Enter a title."] });
+    });
+
+    test("is left empty where it may be", () => {
+      const fields = z.object({
+        note: line.optional(),
+        place: z.string().transform(oneLine).pipe(z.string()).default(""),
+      });
+      const submission = parseForm(
+        formOf([
+          ["note", blank],
+          ["place", blank],
+        ]),
+        fields,
+      );
+      expect(submission.status === "success" && submission.value).toEqual({ place: "" });
+    });
+
+    test("is what was typed where it is a secret", () => {
+      const submission = parseForm(formOf([["password", blank]]), z.object({ password: z.string() }));
+      expect(submission.status === "success" && submission.value).toEqual({ password: blank.replace("\r\n", "\n") });
+    });
+  },
+);
 
 /** A form that counts how many fields are read from it. */
 class CountingForm extends FormData {
