@@ -48,6 +48,8 @@ test("a short list is not compared with anyone, and others' organizations are re
     expect(await listRosters(db, river, 5)).toMatchObject([{ people: 1, withAccount: null }]);
     expect(await recordRoster(db, lead, { ...wanted, organizationId: hill, clientKey: "two" }, now)).toBe("refused");
     expect(await recordRoster(db, lead, { ...wanted, list: " ", clientKey: "three" }, now)).toBe("nobody");
+    expect(await recordRoster(db, lead, { ...wanted, people: 12, clientKey: "five" }, now)).toBe("two_counts");
+    expect(await listRosters(db, river, 5)).toHaveLength(1);
     expect(await recordRoster(db, lead, { ...wanted, asOf: "2026-11-21", clientKey: "four" }, now)).toBe("in_future");
   }));
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
 import { isId } from "#app/ids/id.ts";
 import * as m from "#app/messages/catalog.ts";
+import { dayField } from "../day-field.ts";
 import { commitmentKinds, commitmentStates, longestEvidence, longestPromise } from "./commitment.ts";
 
 const line = (most: number, missing: () => string) =>
@@ -24,7 +25,7 @@ export const commitmentSchema = () =>
     kind: z.enum(commitmentKinds).catch("other"),
     promise: line(longestPromise, m.commitmentPromiseMissing),
     who: line(160, m.commitmentWhoMissing),
-    dueOn: z.iso.date({ error: () => m.participationDayWrong() }),
+    dueOn: dayField(),
     key: z.string().min(10).max(60),
   });
 

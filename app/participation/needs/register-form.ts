@@ -2,6 +2,7 @@ import { z } from "zod";
 import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
 import { isId } from "#app/ids/id.ts";
 import * as m from "#app/messages/catalog.ts";
+import { dayField } from "../day-field.ts";
 import { longestText, longestTitle, type RegisterKind, sharingAnswers } from "./register.ts";
 
 const text = () =>
@@ -23,7 +24,7 @@ export const entrySchema = (register: RegisterKind) =>
           .min(1, { error: () => m.registerTitleMissing({ register }) })
           .max(longestTitle, { error: () => m.targetTooLong({ most: longestTitle }) }),
       ),
-    happenedOn: z.iso.date({ error: () => m.participationDayWrong() }),
+    happenedOn: dayField(),
     evidence: text(),
     decision: text(),
     outcome: text(),

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
-
-const day = () => z.iso.date({ error: () => m.participationDayWrong() });
+import { dayField } from "../day-field.ts";
 
 /** The form that registers a grant's period. */
 export const periodSchema = () =>
@@ -16,8 +15,8 @@ export const periodSchema = () =>
           .min(1, { error: () => m.participationPeriodTitleMissing() })
           .max(120),
       ),
-    startsOn: day(),
-    endsOn: day(),
+    startsOn: dayField(),
+    endsOn: dayField(),
   });
 
 /** The form that corrects frozen figures; the first version needs no reason. */

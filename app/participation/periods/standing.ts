@@ -6,10 +6,13 @@ type Version = { version: number; state: string; progress: number; frozenAt: Dat
 
 /** Where the figures of a period stand on a day, in words; `newest` is the newest version, if one was begun. */
 export function standingInWords(
-  period: { endsOn: string; hasPeople: boolean },
+  period: { startsOn: string; endsOn: string; hasPeople: boolean },
   newest: Version | undefined,
   { day, timeZone }: { day: string; timeZone: string },
 ): string {
+  if (!newest && period.startsOn > day) {
+    return m.participationStateOf({ state: "ahead", day: shortDay(period.startsOn), version: 0, progress: 0 });
+  }
   if (!newest) {
     const frozenOn = daysAfter(period.endsOn, daysUntilFrozen + 1);
     const state = period.endsOn >= day ? "running" : !period.hasPeople ? "empty" : frozenOn > day ? "waiting" : "due";

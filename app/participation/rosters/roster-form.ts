@@ -1,16 +1,23 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
 import * as m from "#app/messages/catalog.ts";
+import { dayField } from "../day-field.ts";
 
 /** The form that records how many people an organization has: a number, or a pasted list that is counted. */
 export const rosterSchema = () =>
   z.object({
-    asOf: z.iso.date({ error: () => m.participationDayWrong() }),
-    people: z.coerce
-      .number({ error: () => m.rosterPeopleWrong() })
-      .int({ error: () => m.rosterPeopleWrong() })
-      .min(1, { error: () => m.rosterPeopleWrong() })
-      .max(100_000, { error: () => m.rosterPeopleWrong() })
+    asOf: dayField(),
+    people: z
+      .string()
+      .transform((typed) => typed.trim().replaceAll(",", ""))
+      .pipe(z.string().regex(/^\d+$/, { error: () => m.rosterPeopleWrong() }))
+      .transform(Number)
+      .pipe(
+        z
+          .number()
+          .min(1, { error: () => m.rosterPeopleWrong() })
+          .max(100_000, { error: () => m.rosterPeopleWrong() }),
+      )
       .optional(),
     list: z
       .string()

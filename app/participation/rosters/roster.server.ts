@@ -29,12 +29,13 @@ export async function recordRoster(
   actor: Actor,
   { organizationId, asOf, people, list, note, clientKey }: Wanted,
   now = currentTime(),
-): Promise<"recorded" | "refused" | "nobody" | "too_long" | "in_future"> {
+): Promise<"recorded" | "refused" | "nobody" | "two_counts" | "too_long" | "in_future"> {
   const scope = participationScopeOf(actor);
   if (!scope || !canReadOrganization(scope, organizationId)) return "refused";
   if (asOf > dayOf(now, homeZone)) return "in_future";
   const pasted = readPastedRoster(list);
   if (pasted.people > longestRoster) return "too_long";
+  if (people && pasted.people > 0 && people !== pasted.people) return "two_counts";
   const count = pasted.people > 0 ? pasted.people : people;
   if (!count) return "nobody";
   const withAccount = pasted.people >= leastToMatch ? await countMembersAmong(db, organizationId, pasted.emails) : null;

@@ -51,6 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
   if (outcome === "refused") throw notFound("Organization");
   if (outcome === "nobody") return rejectForm(submission, { problems: { people: [m.rosterNobody()] } });
+  if (outcome === "two_counts") return rejectForm(submission, { problems: { people: [m.rosterTwoCounts()] } });
   if (outcome === "in_future") return rejectForm(submission, { problems: { asOf: [m.rosterFuture()] } });
   if (outcome === "too_long") {
     return rejectForm(submission, { problems: { list: [m.rosterTooLong({ most: longestRoster })] } });
