@@ -61,7 +61,7 @@ function linesOf(block: Block): string[] {
 }
 
 const textCell = (text: string, isHeading = false): Cell => ({
-  ...{ value: [...text].slice(0, longestCell).join(""), type: String, alignVertical: "top" as const },
+  ...{ value: cut(text, longestCell), type: String, alignVertical: "top" as const },
   ...(isHeading ? { fontWeight: "bold" as const } : { wrap: text.length > widest }),
 });
 
@@ -75,13 +75,15 @@ function widthOf(cells: readonly (SheetCell | undefined)[]): number {
   return Math.min(longest, widest) + 2;
 }
 
+/** The beginning of a text. Spreadsheet programs count an emoji as two characters, and none is cut into halves. */
+const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
+
 /** The beginning of a name, as many whole words as fit; a single long word is cut. */
 function shortened(name: string, most: number): string {
-  const letters = [...name];
-  if (letters.length <= most) return name;
-  const start = letters.slice(0, most + 1).join("");
+  if (name.length <= most) return name;
+  const start = cut(name, most + 1);
   const words = start.slice(0, Math.max(0, start.lastIndexOf(" ")));
-  return (words || letters.slice(0, most).join("")).replace(/[\p{P}\s]+$/u, "");
+  return (words || cut(name, most)).replace(/[\p{P}\s]+$/u, "") || "Sheet";
 }
 
 /** Names as spreadsheet programs allow them: 31 characters, none of []:*?/\, no apostrophe at an end, and no two alike. */

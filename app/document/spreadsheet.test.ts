@@ -13,7 +13,17 @@ async function partsOf(file: Promise<Buffer>): Promise<Record<string, string>> {
 const everything = (parts: Record<string, string>) => Object.values(parts).join("\n");
 
 test("texts that begin like formulas, hold markup or controls stay texts in a file that is well-formed", async () => {
-  const names = ["=HYPERLINK(1)", "+1", "-1", "@x", "<b>&</b>", "a\u0000b\u0007c", "\ud83d", "x".repeat(40_000)];
+  const names = [
+    "=HYPERLINK(1)",
+    "+1",
+    "-1",
+    "@x",
+    "<b>&</b>",
+    "a\u0000b\u0007c",
+    "\ud83d",
+    "x".repeat(40_000),
+    "🌱".repeat(20_000),
+  ];
   const parts = await partsOf(drawSheets([{ name: "Names", headings: ["Name"], rows: names.map((name) => [name]) }]));
   expect(everything(parts)).not.toContain("<f>");
   expect(everything(parts)).toContain("=HYPERLINK(1)");
@@ -21,6 +31,7 @@ test("texts that begin like formulas, hold markup or controls stay texts in a fi
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 allows no control characters but tab and line ends
   expect(everything(parts)).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
   expect(everything(parts)).not.toContain("x".repeat(32_768));
+  expect(everything(parts)).not.toContain("🌱".repeat(16_384));
 });
 
 test("sheets have names that spreadsheet programs open, each its own", async () => {
@@ -32,6 +43,8 @@ test("sheets have names that spreadsheet programs open, each its own", async () 
     "A name that is far too long for a sheet",
     "Organizations that took part, by kind",
     "x".repeat(40),
+    `${"x".repeat(30)}🌱 and more`,
+    "!".repeat(40),
   ];
   const parts = await partsOf(drawSheets(wanted.map((name) => ({ name, headings: ["H"], rows: [] }))));
   const names = [...(parts["xl/workbook.xml"] ?? "").matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
@@ -43,6 +56,8 @@ test("sheets have names that spreadsheet programs open, each its own", async () 
     "A name that is far too long for",
     "Organizations that took part",
     "x".repeat(31),
+    "x".repeat(30),
+    "Sheet 2",
   ]);
 });
 
