@@ -169,29 +169,30 @@ export class ReleaseAttacker {
     this.lines.push(` ${this.name(other, "finished everyone")} - ${this.name(at, "finished everyone")} <= 0`);
   }
 
-  /** The people who are in one version and not in the other are people like all others, with rows that add up. */
+  /**
+   * The people who are in one version and not in the other are people like all others, with rows that add up. Each row of
+   * the smaller version is one of the larger; where it leaves one out, nobody was in it.
+   */
   private tellApart(fewer: number, more: number): void {
-    const page = this.pages[more];
-    const rows = (page?.rows ?? []).filter(({ slice, row }) => this.rowsAt(fewer).has(`${slice} ${row}`));
-    const change = (key: string) => `${this.name(more, key)} - ${this.name(fewer, key)}`;
-    const less = (key: string) => `${this.name(fewer, key)} - ${this.name(more, key)}`;
+    const rows = this.pages[more]?.rows ?? [];
+    const before = this.rowsAt(fewer);
+    const isThere = (key: string) => before.has(key.replace(/^finished /, "")) || key.endsWith("everyone");
+    const change = (key: string) => this.name(more, key) + (isThere(key) ? ` - ${this.name(fewer, key)}` : "");
+    const less = (key: string) => `- ${this.name(more, key)}${isThere(key) ? ` + ${this.name(fewer, key)}` : ""}`;
     for (const key of ["everyone", ...rows.map(({ slice, row }) => `${slice} ${row}`)]) {
       this.lines.push(` ${change(key)} >= 0`, ` ${change(`finished ${key}`)} >= 0`);
-      this.lines.push(` ${change(key)} + ${less(`finished ${key}`)} >= 0`);
-      if (key !== "everyone") this.lines.push(` ${change("everyone")} + ${less(key)} >= 0`);
+      this.lines.push(` ${change(key)} ${less(`finished ${key}`)} >= 0`);
+      if (key !== "everyone") this.lines.push(` ${change("everyone")} ${less(key)} >= 0`);
     }
-    // A table of one version may name an organization that the other leaves out, because nobody was there.
-    const isSame = this.rowsAt(fewer).size === this.rowsAt(more).size;
     for (const { parent, slice, row } of rows.filter((each) => each.parent !== null)) {
-      this.lines.push(` ${change(`${slice} ${parent}`)} + ${less(`${slice} ${row}`)} >= 0`);
+      this.lines.push(` ${change(`${slice} ${parent}`)} ${less(`${slice} ${row}`)} >= 0`);
     }
-    const wholes = new Set(rows.map(({ parent }) => parent));
-    for (const slice of isSame ? several : []) {
-      for (const whole of wholes) {
+    for (const slice of several) {
+      for (const whole of new Set(rows.map(({ parent }) => parent))) {
         const parts = rows.filter((each) => each.slice === slice && each.parent === whole);
         const sum = parts.map((each) => change(`${slice} ${each.row}`)).join(" + ");
         if (parts.length > 0)
-          this.lines.push(` ${sum} + ${less(whole === null ? "everyone" : `${slice} ${whole}`)} >= 0`);
+          this.lines.push(` ${sum} ${less(whole === null ? "everyone" : `${slice} ${whole}`)} >= 0`);
       }
     }
   }
