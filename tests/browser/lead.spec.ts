@@ -71,3 +71,24 @@ test("a lead finds how many early-learning organizations came, who finished, who
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
   await expect(page.getByRole("button", { name: "Print" })).toBeVisible();
 });
+
+test("a commitment is said to be saved where the focus is, has its own title, and is on the last page of the list", async ({
+  page,
+  context,
+  db,
+  address,
+}) => {
+  await signIn(context, db, address, (await demoPerson(db, "lead@demo.example")).id);
+  await page.goto("/participation/commitments");
+  const promise = "Two hours a month to look at data together";
+  await page.getByLabel("Promise").fill(promise);
+  await page.getByLabel("Who does it").fill("The director");
+  await page.getByLabel("By").fill("2027-06-30");
+  await page.getByRole("button", { name: "Record", exact: true }).click();
+  const notice = page.locator("main [tabindex]", { has: page.getByRole("status") });
+  await expect(notice).toHaveText("Saved.");
+  await expect(notice).toBeFocused();
+  await page.goto("/participation/commitments?page=999");
+  await page.getByRole("link", { name: promise }).click();
+  await expect(page).toHaveTitle(`${promise} · Taking part · Sound Practice`);
+});

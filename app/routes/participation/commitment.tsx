@@ -61,11 +61,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (outcome === "no_evidence") {
       return rejectForm(submission, { problems: { evidence: [m.commitmentEvidenceMissing()] } });
     }
-    return redirect("/participation/commitments", 303);
+    return redirect("/participation/commitments?saved", 303);
   });
 }
 
-export const meta: MetaFunction = () => [{ title: titled(m.commitmentOne(), m.navParticipation()) }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titled(data?.promise ?? m.commitmentOne(), m.navParticipation()) },
+];
 
 export default function CommitmentPage() {
   const { personId, reader, promise, state, evidence, lead } = useLoaderData<typeof loader>();

@@ -37,19 +37,18 @@ const mostOrganizations = 1_000;
 /** Organizations' commitments: all for leads of the program, their own for leads of organizations. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, scope } = await participationReader(request);
-  const page = Math.min(Math.max(Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1, 1), 1000);
   const of = scope.kind === "organizations" ? { organizationIds: scope.organizationIds } : {};
-  const [rows, total, organizations] = await Promise.all([
+  const pageCount = Math.max(1, Math.ceil((await countCommitments(db, of.organizationIds)) / pageSize));
+  const page = Math.min(Math.max(Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1, 1), pageCount);
+  const [rows, organizations] = await Promise.all([
     listCommitments(db, { ...of, from: (page - 1) * pageSize, most: pageSize }),
-    countCommitments(db, of.organizationIds),
     scope.kind === "program"
       ? listOpenOrganizations(db, { limit: mostOrganizations })
       : listNamesOf(db, scope.organizationIds).then((names) => [...names].map(([id, name]) => ({ id, name }))),
   ]);
   const today = dayOf(currentTime(), homeZone);
   return {
-    ...{ personId: person.id, reader: scope.kind, key: randomUUID(), page },
-    pageCount: Math.max(1, Math.ceil(total / pageSize)),
+    ...{ personId: person.id, reader: scope.kind, key: randomUUID(), page, pageCount },
     organizations: organizations.map(({ id, name }) => ({ id, name })),
     rows: rows.map((row) => ({
       ...{ id: row.id, organization: row.organization, promise: row.promise, who: row.who },
@@ -68,7 +67,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (outcome === "refused") {
     return rejectForm(submission, { problems: { organizationId: [m.commitmentOrganizationMissing()] } });
   }
-  throw redirect("/participation/commitments", 303);
+  throw redirect("/participation/commitments?saved", 303);
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.commitmentTitle(), m.navParticipation()) }];

@@ -41,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, person);
   if (methodOf(request, form) === "DELETE") await stopMails(db, person);
   else if ((await askForMails(db, person)) === "refused") throw closedPage(request, person);
-  return redirect("/participation/mails", 303);
+  return redirect("/participation/mails?saved", 303);
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.figureMailTitle(), m.navParticipation()) }];

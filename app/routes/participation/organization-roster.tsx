@@ -56,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (outcome === "too_long") {
     return rejectForm(submission, { problems: { list: [m.rosterTooLong({ most: longestRoster })] } });
   }
-  throw redirect(`/participation/organizations/${organization.id}/roster`, 303);
+  throw redirect(`/participation/organizations/${organization.id}/roster?saved`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const at = { periodId: period.id, measure };
   if (methodOf(request, form) === "DELETE") {
     if ((await removeTarget(db, person, at)) === "refused") throw notFound("Target");
-    throw redirect(`/participation/periods/${period.id}/targets`, 303);
+    throw redirect(`/participation/periods/${period.id}/targets?saved=removed`, 303);
   }
   return editing(`${period.id} ${measure}`, async (db) => {
     const saved = (await listTargets(db, period.id)).find((target) => target.measure === measure);
@@ -62,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const { planned, budgetLine = "", reason = "" } = submission.value;
     const outcome = await changeTarget(db, person, at, { planned, budgetLine, reason });
     if (outcome !== "saved") throw notFound("Target");
-    return redirect(`/participation/periods/${period.id}/targets`, 303);
+    return redirect(`/participation/periods/${period.id}/targets?saved`, 303);
   });
 }
 

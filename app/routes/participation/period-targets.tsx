@@ -57,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await recordTarget(db, person, { periodId: period.id, measure }, plan);
   if (outcome === "refused" || outcome === "not_there") throw notFound("Period");
   if (outcome === "there") return rejectForm(submission, { problems: { measure: [m.targetThere()] } });
-  throw redirect(`/participation/periods/${period.id}/targets`, 303);
+  throw redirect(`/participation/periods/${period.id}/targets?saved`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

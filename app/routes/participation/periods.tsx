@@ -52,7 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (submission.status !== "success") return rejectForm(submission);
   const outcome = await registerPeriod(db, person, submission.value);
   if (outcome === "refused") throw closedPage(request, person);
-  if (outcome === "registered") throw redirect("/participation/periods", 303);
+  if (outcome === "registered") throw redirect("/participation/periods?saved", 303);
   if (outcome === "there") return rejectForm(submission, { problems: { name: [m.participationPeriodThere()] } });
   const problems = [m.participationPeriodWrong({ problem: outcome })];
   return rejectForm(submission, {

@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const at = { register, id: params.entry ?? "" };
   if (methodOf(request, form) === "DELETE") {
     await removeEntry(db, person, at);
-    throw redirect(`/participation/registers/${register}`, 303);
+    throw redirect(`/participation/registers/${register}?saved=removed`, 303);
   }
   return editing(at.id, async (db) => {
     const saved = await findEntry(db, register, at.id);
@@ -65,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (outcome === "refused" || outcome === "not_there") throw notFound("Entry");
     if (outcome === "changed") return rejectForm(submission, { problems: { title: [m.registerChanged()] } });
     if (outcome !== "saved") return rejectForm(submission, { problems: problemsOf(outcome) });
-    return redirect(`/participation/registers/${register}`, 303);
+    return redirect(`/participation/registers/${register}?saved`, 303);
   });
 }
 

@@ -61,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await recordEntry(db, person, { register, clientKey }, written);
   if (outcome === "refused") throw closedPage(request, person);
   if (outcome !== "recorded") return rejectForm(submission, { problems: problemsOf(outcome) });
-  throw redirect(`/participation/registers/${register}`, 303);
+  throw redirect(`/participation/registers/${register}?saved`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -13,7 +13,6 @@ import style from "#app/participation/ui/participation.css?url";
 import { ParticipationPage } from "#app/participation/ui/participation-page.tsx";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone, shortDay } from "#app/time/dates.ts";
-import { Notice } from "#app/ui/notice.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
 import { readableReportOf } from "./report-of-request.server.ts";
@@ -40,7 +39,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canPublish: canPublish(report, day),
     canComment: report.state === "preview" && (report.previewUntil ?? "") >= day,
     organizations: [...names].map(([id, name]) => ({ id, name })),
-    isSaved: new URL(request.url).searchParams.has("saved"),
   };
 }
 
@@ -50,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ReportPage() {
   const data = useLoaderData<typeof loader>();
-  const { report, document, reader, isSaved, organizations, canComment } = data;
+  const { report, document, reader, organizations, canComment } = data;
   return (
     <ParticipationPage
       reader={reader}
@@ -70,11 +68,6 @@ export default function ReportPage() {
       }
     >
       <div className="stack stack-8">
-        {isSaved ? (
-          <Notice kind="done" live>
-            <p>{m.reportSaved()}</p>
-          </Notice>
-        ) : null}
         {canComment && organizations.length > 0 ? (
           <ul className="plain lines no-print">
             {organizations.map(({ id, name }) => (
