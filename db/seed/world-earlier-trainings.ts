@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { daysAfter, homeZone, momentAt } from "#app/time/dates.ts";
 import { days, minutes } from "#app/time/durations.ts";
 import type { Db } from "../client.server.ts";
-import { courses } from "../schema/catalog.ts";
-import { courseFacts, enrollments } from "../schema/learning.ts";
+import { courses, lessons } from "../schema/catalog.ts";
+import { courseFacts, enrollments, lessonFacts } from "../schema/learning.ts";
 import { attendanceObservations, meetingInvitations, meetings } from "../schema/meetings.ts";
 import { trainingRegistrationEvents, trainingRegistrations } from "../schema/training-registrations.ts";
 import { trainingRunFacilitators, trainingRuns } from "../schema/trainings.ts";
@@ -121,7 +121,7 @@ async function seedRegistrations(
   if (events.length > 0) await db.insert(trainingRegistrationEvents).values(events);
 }
 
-/** Some went on with a course afterwards, and most of them finished it within a month. */
+/** Some went on with a course afterwards, and most of them finished it within a month: lesson by lesson. */
 async function seedCourse(db: Db, personIds: string[], from: Date): Promise<void> {
   const at = (after: number) => new Date(from.getTime() + after * days);
   const courseId = "sharing-data-across-programs";
@@ -131,14 +131,32 @@ async function seedCourse(db: Db, personIds: string[], from: Date): Promise<void
     .values(personIds.map((personId) => ({ personId, courseId, enrolledAt: at(2) })))
     .onConflictDoNothing()
     .returning({ personId: enrollments.personId });
-  const finished = began.filter((_, index) => index % 3 !== 0);
+  const finished = began
+    .filter((_, index) => index % 3 !== 0)
+    .map(({ personId }, index) => ({ personId, day: 9 + ((7 * index) % 20) }));
   if (finished.length === 0) return;
+  const versions = { contentVersion: "demo", ruleVersion: "demo" };
+  const parts = await db
+    .select({ id: lessons.id })
+    .from(lessons)
+    .where(and(eq(lessons.courseId, courseId), isNull(lessons.retiredAt)))
+    .orderBy(lessons.position);
+  const dayOfPart = (place: number, day: number) => 2 + ((place + 1) * (day - 2)) / parts.length;
+  const given = began.flatMap(({ personId }) => {
+    const day = finished.find((each) => each.personId === personId)?.day;
+    const done = parts.slice(0, day === undefined ? 2 : parts.length);
+    return done.map(({ id }, place) => ({ personId, lessonId: id, happenedAt: at(dayOfPart(place, day ?? 16)) }));
+  });
+  await db
+    .insert(lessonFacts)
+    .values(given.map((fact) => ({ ...fact, ...versions, sequence: 1, how: "marked" as const })))
+    .onConflictDoNothing();
   await db
     .insert(courseFacts)
     .values(
-      finished.map(({ personId }, index) => ({
-        ...{ personId, courseId, sequence: 1, contentVersion: "demo", ruleVersion: "demo" },
-        ...{ how: "rule_met" as const, happenedAt: at(9 + ((7 * index) % 20)) },
+      finished.map(({ personId, day }) => ({
+        ...{ personId, courseId, sequence: 1, how: "rule_met" as const, happenedAt: at(day) },
+        ...versions,
       })),
     )
     .onConflictDoNothing();

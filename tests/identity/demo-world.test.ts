@@ -38,12 +38,12 @@ const definitions: PromptDefinition[] = [
   { kind: "sampler", share: 0.5, trait: "walk", population: "children", sizes: [10, 20] },
 ];
 
-async function publishCourse(db: Db): Promise<void> {
+async function publishCourse(db: Db, id = "numbers", prefix = ""): Promise<void> {
   const shared = { contentVersion: "v1", language: "en", position: 1 };
   await db.insert(courses).values({
     ...shared,
-    id: "numbers",
-    slug: "numbers",
+    id,
+    slug: id,
     title: "Numbers",
     level: "foundations",
     topics: [],
@@ -51,16 +51,17 @@ async function publishCourse(db: Db): Promise<void> {
     clockHoursEligible: false,
     ruleVersion: "r1",
   });
-  const lessonIds = ["a", "b", "c", "d", "e", "f"];
-  const rule = { lessons: lessonIds, responses: ["f/p0"], check: { prompts: ["f/p4"], level: 0.75 } };
-  await db.insert(completionRules).values({ courseId: "numbers", version: "r1", rule });
+  const lessonIds = ["a", "b", "c", "d", "e", "f"].map((letter) => prefix + letter);
+  const check = { prompts: [`${prefix}f/p4`], level: 0.75 };
+  const rule = { lessons: lessonIds, responses: [`${prefix}f/p0`], check };
+  await db.insert(completionRules).values({ courseId: id, version: "r1", rule });
   await db.insert(lessons).values(
-    lessonIds.map((id, position) => ({
+    lessonIds.map((lessonId, position) => ({
       ...{
-        id,
-        courseId: "numbers",
-        slug: id,
-        title: id,
+        id: lessonId,
+        courseId: id,
+        slug: lessonId,
+        title: lessonId,
         minutes: 10,
         position,
         isRequired: true,
@@ -113,6 +114,21 @@ describe("the demo world", () => {
       await seedDemoWorld(db, now);
       expect(await counts(db)).toEqual(once);
       expect(Math.min(...once)).toBeGreaterThan(0);
+    }));
+
+  test("whoever went on with a course after an earlier training finished it lesson by lesson", () =>
+    inDatabase(async (db) => {
+      await publishCourse(db);
+      await publishCourse(db, "sharing-data-across-programs", "s");
+      await seedDemoWorld(db, now);
+      const finishers = await db.execute<{ lessons: string }>(sql`
+        select string_agg(l.lesson_id, '' order by l.happened_at) as lessons
+        from course_facts f left join lesson_facts l on l.person_id = f.person_id and l.happened_at <= f.happened_at
+          and l.lesson_id like 's%'
+        where f.course_id = 'sharing-data-across-programs' and f.happened_at < '2026-10-01'
+        group by f.person_id`);
+      expect(finishers.length).toBeGreaterThan(10);
+      expect(new Set(finishers.map(({ lessons }) => lessons))).toEqual(new Set(["sasbscsdsesf"]));
     }));
 
   test("allows sign-in with exactly five accounts", () =>
