@@ -48,7 +48,7 @@ export default function OverviewPage() {
           when: shown.isOver ? "over" : "now",
           period: shown.words,
         })
-      : m.participationOwnHeadline({ period: shown.words });
+      : m.participationOwnHeadline({ count: organizations.length, period: shown.words });
   return (
     <ParticipationPage
       reader={reader}
@@ -76,7 +76,10 @@ export default function OverviewPage() {
             <CompletionFigures completion={completion} />
           </>
         ) : (
-          <OrganizationTable rows={organizations} caption={m.participationOwnHeadline({ period: shown.words })} />
+          <OrganizationTable
+            rows={organizations}
+            caption={m.participationOwnHeadline({ count: organizations.length, period: shown.words })}
+          />
         )}
         <p className="small soft measure">
           {counted ? m.participationCountedAt({ at: counted }) : m.participationNotCounted()}{" "}
