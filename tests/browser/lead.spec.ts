@@ -31,13 +31,14 @@ async function finished(db: Db) {
   return String(Number(cell?.value ?? cell?.high ?? Number.NaN));
 }
 
+test.beforeEach(async ({ context, db, address }) => {
+  await signIn(context, db, address, (await demoPerson(db, "lead@demo.example")).id);
+});
+
 test("a lead finds how many early-learning organizations came, who finished, who is missing, and prints the report", async ({
   page,
-  context,
   db,
-  address,
 }) => {
-  await signIn(context, db, address, (await demoPerson(db, "lead@demo.example")).id);
   const counted = await totals(db);
   const [there, partners] = [counted.get("organizations_early_learning"), counted.get("partners_early_learning")];
   await page.goto("/");
@@ -74,11 +75,7 @@ test("a lead finds how many early-learning organizations came, who finished, who
 
 test("a commitment is said to be saved where the focus is, has its own title, and is on the last page of the list", async ({
   page,
-  context,
-  db,
-  address,
 }) => {
-  await signIn(context, db, address, (await demoPerson(db, "lead@demo.example")).id);
   await page.goto("/participation/commitments");
   const promise = "Two hours a month to look at data together";
   await page.getByLabel("Promise").fill(promise);
