@@ -42,6 +42,7 @@ const foundBefore: [number, string][] = [
   [342_720, "one gender of a corrected period, which an earlier version and a longer period told together"],
   [347_519, "a school beside the rows of two leads, in months that no period is of but whose total is exact"],
   [361_279, "who came to an organization before a year's last quarter, beside the total of the months until then"],
+  [744_281, "a kind of organizations that may be a few fewer or a few more, between the rows of two leads"],
 ];
 
 it.each(foundBefore)("protects world %i: %s", (seed) => attack(seed), patience);

@@ -20,12 +20,12 @@ export async function protectHere(
   try {
     await protection.run();
   } finally {
-    protection.model.dispose();
+    protection.search.model.dispose();
   }
   return {
     ...shownOf(system, set),
     audit: {
-      solved: protection.solved(),
+      solved: protection.search.solved(),
       proven: protection.proven(),
       exposed: [...protection.exposed].map((place) => keyAt(system, place)),
       isComplete: protection.isComplete,
