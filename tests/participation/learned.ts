@@ -96,6 +96,13 @@ function oneWayOf(releases: Release[]): OneWay | null {
   return releases[again]?.only === "added" ? { fewer: first, more: again } : { fewer: again, more: first };
 }
 
+/** A page of which only the total is known, and that it may have every row that earlier versions of it had. */
+function unread(page: Page, earlier: readonly Page[]): Page {
+  const rows = [page, ...earlier.filter(({ period }) => period === page.period)].flatMap((each) => each.rows);
+  const blank = new Map(rows.map((row) => [`${row.slice} ${row.row}`, { ...row, value: null, share: null }]));
+  return { ...page, share: null, rows: [...blank.values()] };
+}
+
 /** Of one-way corrections, only what the two versions tell is attacked: the rest is attacked without them. */
 async function attack(
   program: Program,
@@ -120,11 +127,7 @@ async function attack(
   const before = async (at: number) => earlier.get(at) ?? earlier.set(at, await readingBefore(at)).get(at) ?? attacker;
   const readingBefore = (at: number) =>
     ReleaseAttacker.reading(
-      pages.map((page, number) =>
-        number < at
-          ? page
-          : { ...page, share: null, rows: page.rows.map((row) => ({ ...row, value: null, share: null })) },
-      ),
+      pages.map((page, number) => (number < at ? page : unread(page, pages.slice(0, at)))),
       rows,
       correction,
     );
@@ -135,7 +138,7 @@ async function attack(
     truth: number,
     isPromised: boolean,
     place: [number, string, number?],
-    since = Math.max(place[0], place[2] ?? 0),
+    since = Math.max(place[0], place[2] ?? 0, correction.fewer, correction.more),
   ) => {
     found.attacked += 1;
     const people = Math.abs(truth);
