@@ -89,3 +89,19 @@ test("a commitment is said to be saved where the focus is, has its own title, an
   await page.getByRole("link", { name: promise }).click();
   await expect(page).toHaveTitle(`${promise} · Taking part · Sound Practice`);
 });
+
+test("a grant that was registered by mistake is removed after a question, and the list says so", async ({ page }) => {
+  await page.goto("/participation/periods");
+  await page.getByLabel("Name").fill("A grant with a slip");
+  await page.getByLabel("First day").fill("2027-01-01");
+  await page.getByLabel("Last day").fill("2027-12-31");
+  await page.getByRole("button", { name: "Register" }).click();
+  await page.getByRole("link", { name: /^A grant with a slip/ }).click();
+  await page.getByRole("button", { name: "Remove this grant" }).click();
+  const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  await expect(dialog).toContainText("A grant with a slip");
+  await dialog.getByRole("button", { name: "Remove this grant" }).click();
+  await expect(page).toHaveURL(/\/participation\/periods\?saved=removed$/);
+  await expect(page.locator("main [tabindex]", { has: page.getByRole("status") })).toHaveText("Removed.");
+  await expect(page.getByRole("link", { name: /^A grant with a slip/ })).toHaveCount(0);
+});

@@ -1,8 +1,9 @@
+import { recordAudit } from "#app/identity/audit/audit.server.ts";
 import type { Grant } from "#app/identity/person/role.ts";
 import { canLead } from "#app/identity/person/role.ts";
 import type { Db } from "#db/client.server.ts";
 import { type PeriodProblem, periodProblem } from "./period.ts";
-import { insertPeriod, notePeopleOf } from "./queries/periods.server.ts";
+import { deleteGrant, findPeriod, insertPeriod, lockPeriod, notePeopleOf } from "./queries/periods.server.ts";
 
 type Actor = { id: string; grants: readonly Grant[] };
 
@@ -20,5 +21,29 @@ export async function registerPeriod(
     if (!isNew) return "there";
     await notePeopleOf(db, period);
     return "registered";
+  });
+}
+
+/**
+ * Removes a grant's period that was registered by mistake, with its targets; removing it again changes nothing. One whose
+ * figures were begun stays, because somebody may have seen them.
+ */
+export async function removeGrant(
+  db: Db,
+  actor: Actor,
+  periodId: string,
+): Promise<"refused" | "has_figures" | "removed"> {
+  if (!canLead(actor, {})) return "refused";
+  return db.transaction(async (db) => {
+    if (!(await lockPeriod(db, periodId))) return "removed";
+    const period = await findPeriod(db, periodId);
+    if (period?.kind !== "grant") return "refused";
+    if (!(await deleteGrant(db, periodId))) return "has_figures";
+    const { startsOn, endsOn } = period;
+    await recordAudit(db, {
+      ...{ actorId: actor.id, action: "participation.grant_removed" },
+      detail: { period: periodId, startsOn, endsOn },
+    });
+    return "removed";
   });
 }

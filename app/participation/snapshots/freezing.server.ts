@@ -11,7 +11,7 @@ import { countParticipation } from "../measures/counting.server.ts";
 import { replacePeriodPeople } from "../measures/queries/person-months.server.ts";
 import { countTotals, replaceTotals } from "../measures/queries/totals.server.ts";
 import { daysUntilFrozen } from "../periods/period.ts";
-import { findPeriod } from "../periods/queries/periods.server.ts";
+import { findPeriod, lockPeriod } from "../periods/queries/periods.server.ts";
 import { protectPeriod } from "../slices/protection.server.ts";
 import { findDaysToFinish } from "../slices/queries/days-to-finish.server.ts";
 import { countGroups, type Dosage, findDosage } from "../slices/queries/groups.server.ts";
@@ -25,7 +25,6 @@ import {
   insertSnapshot,
   listDuePeriods,
   listVersions,
-  lockPeriod,
   updateSnapshot,
   updateWorking,
 } from "./queries/snapshots.server.ts";

@@ -6,9 +6,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { parseForm, rejectForm } from "#app/http/form.server.ts";
+import { methodOf, parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
+import { removeGrant } from "#app/participation/periods/period.server.ts";
 import { daysUntilFrozen } from "#app/participation/periods/period.ts";
 import { versionSchema } from "#app/participation/periods/period-form.ts";
 import { periodInWords } from "#app/participation/periods/period-words.ts";
@@ -26,6 +27,7 @@ import { closedPage } from "#app/signed-in/closed-page.server.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayAndTimeIn, dayOf, homeZone, shortDayIn } from "#app/time/dates.ts";
+import { Confirm } from "#app/ui/confirm.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
@@ -59,6 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       isGrant: period.kind === "grant",
     },
     standing: standingInWords(period, newest, { day, timeZone: person.timeZone }),
+    canRemove: period.kind === "grant" && newest === undefined,
     state: newest?.state ?? null,
     isBusy: newest !== undefined && isWorking(newest.state),
     progress: newest?.progress ?? 0,
@@ -73,7 +76,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await programLead(request);
-  const submission = parseForm(await readForm(request, person), versionSchema());
+  const form = await readForm(request, person);
+  if (methodOf(request, form) === "DELETE") return remove(person, params.period ?? "");
+  const submission = parseForm(form, versionSchema());
   if (submission.status !== "success") return rejectForm(submission);
   const outcome = await requestFreeze(db, person, params.period ?? "", submission.value.reason || null);
   if (outcome === "begun") throw redirect(`/participation/periods/${params.period}`, 303);
@@ -87,6 +92,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return rejectForm(submission, { problems: { reason: [problem()] } });
 }
 
+/** Removes a grant that was registered by mistake; back to its page where figures of it are frozen by now. */
+async function remove(person: Awaited<ReturnType<typeof programLead>>, periodId: string) {
+  const outcome = await removeGrant(db, person, periodId);
+  if (outcome === "refused") throw notFound("Period");
+  if (outcome === "has_figures") throw redirect(`/participation/periods/${periodId}`, 303);
+  throw redirect("/participation/periods?saved=removed", 303);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titled(data?.period.words ?? m.participationPeriods(), m.navParticipation()) },
   ...(data?.isBusy ? [{ httpEquiv: "refresh", content: "4" }] : []),
@@ -94,7 +107,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PeriodPage() {
   const data = useLoaderData<typeof loader>();
-  const { period, standing, state, isBusy, progress, shown, cells, versions, releases, personId } = data;
+  const { period, standing, canRemove, state, isBusy, progress, shown, cells, versions, releases, personId } = data;
   const reply = useActionData<typeof action>();
   return (
     <ParticipationPage
@@ -153,6 +166,19 @@ export default function PeriodPage() {
             isCorrection={versions.length > 0 && state !== "failed"}
             isAgain={state === "failed"}
           />
+        ) : null}
+        {canRemove ? (
+          <Confirm
+            action={`/participation/periods/${period.id}`}
+            isDelete
+            hidden={{ person: personId }}
+            tone="quiet"
+            label={m.participationPeriodRemove()}
+            question={m.participationPeriodRemoveQuestion({ name: period.words })}
+            confirm={m.participationPeriodRemove()}
+          >
+            <p>{m.participationPeriodRemoveBody()}</p>
+          </Confirm>
         ) : null}
       </div>
     </ParticipationPage>

@@ -58,6 +58,27 @@ export async function insertPeriod(db: Db, period: typeof reportingPeriods.$infe
   return rows.length > 0;
 }
 
+/** Locks a period, so that one version at a time is begun; false when it does not exist. */
+export async function lockPeriod(db: Db, id: string): Promise<boolean> {
+  if (!isId(id)) return false;
+  const rows = await db
+    .select({ id: reportingPeriods.id })
+    .from(reportingPeriods)
+    .where(eq(reportingPeriods.id, id))
+    .for("update");
+  return rows.length > 0;
+}
+
+/** Deletes a grant's period and its targets; false where a version of its figures was begun. The caller holds its lock. */
+export async function deleteGrant(db: Db, id: string): Promise<boolean> {
+  const hasVersions = sql`exists (select 1 from period_snapshots s where s.period_id = ${reportingPeriods}.id)`;
+  const rows = await db
+    .delete(reportingPeriods)
+    .where(sql`${reportingPeriods.id} = ${id} and ${reportingPeriods.kind} = 'grant' and not ${hasVersions}`)
+    .returning({ id: reportingPeriods.id });
+  return rows.length > 0;
+}
+
 /** Notes everyone who did something in a period: for one that was just registered, or is open again. */
 export async function notePeopleOf(db: Db, { startsOn, endsOn }: { startsOn: string; endsOn: string }): Promise<void> {
   await db.execute(sql`insert into participation_changes (person_id) select distinct person_id

@@ -51,17 +51,6 @@ export async function findSnapshot(db: Db, id: string) {
   return row ?? null;
 }
 
-/** Locks a period, so that one version at a time is begun; false when it does not exist. */
-export async function lockPeriod(db: Db, id: string): Promise<boolean> {
-  if (!isId(id)) return false;
-  const rows = await db
-    .select({ id: reportingPeriods.id })
-    .from(reportingPeriods)
-    .where(eq(reportingPeriods.id, id))
-    .for("update");
-  return rows.length > 0;
-}
-
 export async function insertSnapshot(db: Db, row: typeof periodSnapshots.$inferInsert): Promise<string> {
   const [made] = await db.insert(periodSnapshots).values(row).returning({ id: periodSnapshots.id });
   if (!made) throw new Error("a version that was just begun is not there");
