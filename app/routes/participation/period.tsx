@@ -57,6 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     period: {
       id: period.id,
       words: periodInWords(period),
+      isAhead: period.startsOn > day,
       isOver: period.endsOn < day,
       isGrant: period.kind === "grant",
     },
@@ -109,6 +110,7 @@ export default function PeriodPage() {
   const data = useLoaderData<typeof loader>();
   const { period, standing, canRemove, state, isBusy, progress, shown, cells, versions, releases, personId } = data;
   const reply = useActionData<typeof action>();
+  const isAhead = period.isAhead ? "yes" : "no";
   return (
     <ParticipationPage
       reader="program"
@@ -147,14 +149,16 @@ export default function PeriodPage() {
         ) : null}
         {period.isOver ? null : (
           <EmptyState
-            title={m.participationRunning()}
+            title={m.participationRunning({ isAhead })}
             actions={
-              <Link className="button" to={`/participation?period=${period.id}`}>
-                {m.participationRunningLink()}
-              </Link>
+              period.isAhead ? null : (
+                <Link className="button" to={`/participation?period=${period.id}`}>
+                  {m.participationRunningLink()}
+                </Link>
+              )
             }
           >
-            <p>{m.participationRunningBody({ days: daysUntilFrozen })}</p>
+            <p>{m.participationRunningBody({ isAhead, days: daysUntilFrozen })}</p>
           </EmptyState>
         )}
         {shown ? <FrozenTables cells={cells} isComplete={shown.isComplete} /> : null}
