@@ -43,6 +43,7 @@ const foundBefore: [number, string][] = [
   [347_519, "a school beside the rows of two leads, in months that no period is of but whose total is exact"],
   [361_279, "who came to an organization before a year's last quarter, beside the total of the months until then"],
   [744_281, "a kind of organizations that may be a few fewer or a few more, between the rows of two leads"],
+  [800_671, "a school that two leads cannot work out from a total of the months of two periods"],
 ];
 
 it.each(foundBefore)("protects world %i: %s", (seed) => attack(seed), patience);

@@ -15,7 +15,7 @@ import {
 } from "./known-period.ts";
 import { addLonger, addPartsOfShares, addShares } from "./related-shares.ts";
 import { categoryOf, everyone, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
-import { type CountedPeriod, isImplied, isQuestion } from "./slice.ts";
+import { type CountedPeriod, isImplied, isQuestion, type SliceKey } from "./slice.ts";
 import { addBounds, type Span, spanOf } from "./spans.ts";
 
 /**
@@ -69,7 +69,8 @@ export function relatedSetOf(
 function asFarAsTold(other: RelatedPeriod, now: Days, others: readonly RelatedPeriod[]): RelatedPeriod {
   const isAround = (each: Days) => isWithin(other, each) && isWithin(now, each);
   if (sharesMonths(other, now) || others.some(isAround)) return other;
-  const groups = other.counted.groups.filter(({ slice }) => isQuestion(slice) || slice === "standing");
+  const isTied = (slice: SliceKey) => isQuestion(slice) || slice === "standing" || slice === "organization";
+  const groups = other.counted.groups.filter(({ slice }) => isTied(slice));
   const keys = new Set(groups.map(({ slice, category }) => keyOf(slice, category)));
   const shown = new Map([...other.shown].filter(([key]) => keys.has(key)));
   return { ...other, shown, counted: { ...other.counted, groups } };

@@ -11,7 +11,7 @@ import {
 } from "./known-period.ts";
 import { addLonger, addNumerators } from "./related-shares.ts";
 import { everyone, finishedKey, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
-import { type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
+import { type CountedGroup, type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
 
 /** Months that are no published period, but have an exact total that readers see; `counted` is who would be in them. */
 export type Span = Days & { counted: CountedPeriod };
@@ -64,7 +64,7 @@ export function spanOf(
   { periods, found }: { periods: readonly Days[]; found: RelatedSet },
 ): KnownPeriod {
   const told = toldSlices(days, periods);
-  const groups = counted.groups.filter(({ slice }) => told.has(slice));
+  const groups = withNobodyWithout(counted.groups.filter(({ slice }) => told.has(slice)));
   const only = { ...counted, groups };
   found.counts.push({ key: name(everyone), people: counted.people, role: "exact" });
   for (const { slice, category, people } of groups) {
@@ -85,6 +85,14 @@ export function spanOf(
     isShown: (key) => key === everyone,
     name,
   };
+}
+
+/** No table says whether somebody of a span had no organization, so that it is a group also where nobody was in it. */
+function withNobodyWithout(groups: readonly CountedGroup[]): CountedGroup[] {
+  const isWithout = ({ slice, category }: CountedGroup) => keyOf(slice, category) === withoutOrganization;
+  const model = groups.find(({ slice }) => slice === "organization");
+  if (!model || groups.some(isWithout)) return [...groups];
+  return [...groups, { ...model, category: "none", parent: null, people: 0, finished: 0 }];
 }
 
 /** A group of a span is at least what it is in the periods in it, and at most what it is in those around it. */
