@@ -1,6 +1,6 @@
-import { useSearchParams } from "@remix-run/react";
 import { LinkButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import { useListSearch } from "./use-list-search.ts";
 
 /** Pages through a list that only grows at its top, by `?before=`, keeping its search and filters. */
 export function OlderNewer({
@@ -12,7 +12,7 @@ export function OlderNewer({
   label: string;
   words: { older: string; newest: string };
 }) {
-  const [search] = useSearchParams();
+  const search = useListSearch();
   const isNewest = !search.has("before");
   if (isNewest && older === null) return null;
   const to = (before: number | null) => {

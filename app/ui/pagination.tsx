@@ -1,11 +1,11 @@
-import { useSearchParams } from "@remix-run/react";
 import * as m from "#app/messages/catalog.ts";
 import { LinkButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import { useListSearch } from "./use-list-search.ts";
 
 /** Pages through a list by `?page=`, keeping its search and filters. */
 export function Pagination({ page, pageCount }: { page: number; pageCount: number }) {
-  const [search] = useSearchParams();
+  const search = useListSearch();
   if (pageCount <= 1) return null;
   const to = (number: number) => {
     const next = new URLSearchParams(search);

@@ -1,9 +1,10 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { Key, ReactNode } from "react";
 import * as m from "#app/messages/catalog.ts";
 import { classes } from "./classes.ts";
 import { Icon } from "./icon.tsx";
 import { type Sort, sortParam } from "./sort.ts";
+import { useListSearch } from "./use-list-search.ts";
 
 export type Column<Row> = {
   heading: string;
@@ -109,8 +110,7 @@ function Heading<Row>({ column: { heading, sort, isNumber }, now }: { column: Co
 
 /** Sorts the current list, keeping its search and filters, and returns to its first page. */
 function SortLink({ to, arrow, children }: { to: Sort; arrow: "up" | "down" | null; children: string }) {
-  const [search] = useSearchParams();
-  const next = new URLSearchParams(search);
+  const next = useListSearch();
   next.delete("page");
   next.set("sort", sortParam(to));
   return (

@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { participationTotals, periodSnapshots, snapshotCells } from "#db/schema/index.ts";
+import { participationTotals, periodSnapshots, registerEntries, snapshotCells } from "#db/schema/index.ts";
 import { demoReports, quarterId } from "#db/seed/world-participation.ts";
 import { demoPerson, signIn } from "./people.ts";
 import { expect, test } from "./test.ts";
@@ -105,4 +105,20 @@ test("a grant that was registered by mistake is removed after a question, and th
   await expect(page).toHaveURL(/\/participation\/periods\?saved=removed$/);
   await expect(page.locator("main [tabindex]", { has: page.getByRole("status") })).toHaveText("Removed.");
   await expect(page.getByRole("link", { name: /^A grant with a slip/ })).toHaveCount(0);
+});
+
+test("what a form said is not said again on the next page of the list", async ({ page, db }) => {
+  const needs = Array.from({ length: 51 }, () => ({ clientKey: crypto.randomUUID(), title: "Evening sessions" }));
+  const rows = needs.map((need) => ({ ...need, register: "needs" as const, happenedOn: "2026-11-01" }));
+  await db.insert(registerEntries).values(rows);
+  try {
+    await page.goto("/participation/registers/needs?saved");
+    await expect(page.getByText("Saved.")).toBeVisible();
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByText("Page 2 of")).toBeVisible();
+    await expect(page.getByText("Saved.")).toHaveCount(0);
+  } finally {
+    const keys = needs.map(({ clientKey }) => clientKey);
+    await db.delete(registerEntries).where(inArray(registerEntries.clientKey, keys));
+  }
 });
