@@ -36,8 +36,10 @@ export function ParticipationPage({
   const kept = crumbs?.map((crumb) => (isOfOnePeriod(crumb) ? { ...crumb, to: `${crumb.to}${query}` } : crumb));
   return (
     <SectionPage section={m.navParticipation()} places={places} breadcrumbs={kept ?? []} {...page}>
-      {saved === null ? null : <SavedNotice key={key} what={saved} />}
-      {children}
+      <div className="stack-8">
+        {saved === null ? null : <SavedNotice key={key} what={saved} />}
+        <div>{children}</div>
+      </div>
     </SectionPage>
   );
 }
