@@ -1,8 +1,8 @@
 import { type Block, type DocumentModel, facts, heading, list, paragraph, table } from "#app/document/document.ts";
 import * as m from "#app/messages/catalog.ts";
 import { clockTime, dayInWords, dayOf } from "#app/time/dates.ts";
+import { languageInWords } from "#app/trainings/runs/language.ts";
 import type { Facilitator, Run, RunSession } from "#app/trainings/runs/queries/runs.server.ts";
-import { languageInWords } from "#app/trainings/runs/run-in-words.ts";
 import { offeredMinutes } from "./attended-minutes.ts";
 import { hoursOf } from "./hours.ts";
 import { proposalDeadline, workingDaysUntil } from "./working-days.ts";

@@ -7,7 +7,7 @@ import { spacePath } from "#app/discussions/paths.ts";
 import { canSignOutAt } from "#app/meetings/sign-out.ts";
 import * as m from "#app/messages/catalog.ts";
 import { currentTime } from "#app/time/clock.ts";
-import { clockTime, dayIn } from "#app/time/dates.ts";
+import { dayIn } from "#app/time/dates.ts";
 import { minutesOfCourse } from "#app/trainings/course-runs/evidence.ts";
 import { learnerProgress } from "#app/trainings/course-runs/learner-progress.server.ts";
 import { ledOrganizations } from "#app/trainings/registration/led-organizations.ts";
@@ -20,7 +20,7 @@ import {
   type Run,
   type RunSession,
 } from "#app/trainings/runs/queries/runs.server.ts";
-import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
+import { runTimesInWords, sessionHoursInWords } from "#app/trainings/runs/run-in-words.ts";
 import { CourseNeeds, CourseOfRun } from "#app/trainings/ui/course-needs.tsx";
 import { RunDay, runDayOf } from "#app/trainings/ui/run-day.tsx";
 import { RunManagement } from "#app/trainings/ui/run-management.tsx";
@@ -86,7 +86,7 @@ function sessionData({ id, title, startsAt, minutes, breakMinutes, timeZone, pla
   return {
     ...{ id, title, place, breakMinutes, isStaff },
     day: dayIn(timeZone, startsAt.toISOString()),
-    hours: m.trainingsHours({ from: clockTime(startsAt, timeZone), to: clockTime(endsAt, timeZone) }),
+    hours: sessionHoursInWords({ startsAt, endsAt, timeZone }),
   };
 }
 

@@ -1,11 +1,11 @@
 import * as m from "#app/messages/catalog.ts";
-import { dayAndTimeIn } from "#app/time/dates.ts";
+import { languageInWords } from "../runs/language.ts";
 import type { Run } from "../runs/queries/runs.server.ts";
-import { languageInWords } from "../runs/run-in-words.ts";
+import { lastMinuteInWords } from "../runs/run-in-words.ts";
 
 /** What a person should know before registering, as labels and values; what was left empty is left out. */
 export function runFacts(run: Run): { label: string; value: string }[] {
-  const when = (moment: Date | null) => moment && dayAndTimeIn(run.timeZone, moment.toISOString());
+  const until = (moment: Date | null) => moment && lastMinuteInWords(moment, run.timeZone);
   const facts: [string, string | null][] = [
     [m.trainingsFormatLabel(), m.trainingsFormat({ format: run.format })],
     [m.trainingsPlace(), run.place],
@@ -13,8 +13,8 @@ export function runFacts(run: Run): { label: string; value: string }[] {
     [m.trainingsInterpreters(), run.interpreters],
     [m.trainingsAudience(), run.audience],
     [m.trainingsSeatsLabel(), m.trainingsSeats({ count: run.capacity })],
-    [m.trainingsRegistrationCloses(), when(run.closesAt)],
-    [m.trainingsCancelBy(), when(run.cancelBy)],
+    [m.trainingsRegistrationCloses(), until(run.closesAt)],
+    [m.trainingsCancelBy(), until(run.cancelBy)],
     [m.trainingsWaitlistRule(), m.trainingsRule({ rule: run.offerRule })],
     [
       m.trainingsCertificate(),

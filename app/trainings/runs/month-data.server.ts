@@ -1,7 +1,8 @@
-import { clockTime, dayInWords } from "#app/time/dates.ts";
+import { dayInWords } from "#app/time/dates.ts";
 import type { MonthData } from "../ui/month-table.tsx";
 import { monthInWords, monthsAfter, weeksOf } from "./month.ts";
 import type { MonthSession } from "./queries/catalog-sessions.server.ts";
+import { beginningInWords } from "./run-in-words.ts";
 
 /** A month with its sessions as the catalog draws it; `to` gives the address of another month, or of the list for null. */
 export function monthData(
@@ -23,7 +24,7 @@ export function monthData(
           : {
               ...{ day, number: Number(day.slice(8)), inWords: dayInWords(day) },
               sessions: (byDay.get(day) ?? []).map(({ id, runId, title, startsAt, timeZone }) => ({
-                ...{ id, runId, title, time: clockTime(startsAt, timeZone) },
+                ...{ id, runId, title, time: beginningInWords({ startsAt, timeZone }) },
               })),
             },
       ),

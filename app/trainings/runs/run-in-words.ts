@@ -1,5 +1,6 @@
 import * as m from "#app/messages/catalog.ts";
-import { clockTime, dayIn } from "#app/time/dates.ts";
+import { clockTime, dayAndTimeIn, dayIn } from "#app/time/dates.ts";
+import { minutes } from "#app/time/durations.ts";
 import type { Run } from "./queries/runs.server.ts";
 import { phaseOfRun, type RunDates } from "./run.ts";
 
@@ -17,6 +18,16 @@ export function runTimesInWords({ startsAt, endsAt, timeZone }: Pick<Run, "start
 /** The wall times of a session: "9:00 AM" to "noon" without the day. */
 function hours({ startsAt, endsAt, timeZone }: Pick<Run, "startsAt" | "endsAt" | "timeZone">) {
   return { from: clockTime(startsAt, timeZone), to: clockTime(endsAt, timeZone) };
+}
+
+/** The hours of a session with their zone, for pages whose times are not in the reader's own: "9:00 AM to 12:00 PM PST". */
+export function sessionHoursInWords(session: Pick<Run, "startsAt" | "endsAt" | "timeZone">): string {
+  return m.trainingsHoursInZone({ ...hours(session), zone: zoneName(session.startsAt, session.timeZone) });
+}
+
+/** When a session begins, with its zone: "9:00 AM PST". */
+export function beginningInWords({ startsAt, timeZone }: Pick<Run, "startsAt" | "timeZone">): string {
+  return m.trainingsTimeInZone({ time: clockTime(startsAt, timeZone), zone: zoneName(startsAt, timeZone) });
 }
 
 function zoneName(moment: Date, timeZone: string): string {
@@ -41,7 +52,7 @@ export function availabilityInWords(
   return free > 0 && run.waiting === 0 ? m.trainingsFree({ count: free }) : m.trainingsFull({ count: run.waiting });
 }
 
-/** A language by its code: "Somali" for "so"; the code itself where nobody knows it. */
-export function languageInWords(code: string): string {
-  return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+/** The last minute before a moment. A whole day ends at the midnight after it, which many read as the one before. */
+export function lastMinuteInWords(moment: Date, timeZone: string): string {
+  return dayAndTimeIn(timeZone, new Date(moment.getTime() - minutes).toISOString());
 }
