@@ -18,7 +18,7 @@ import { findRun, type Run } from "#app/trainings/runs/queries/runs.server.ts";
 import { changeRun, type HeldFor } from "#app/trainings/runs/run.server.ts";
 import { lastDayOf } from "#app/trainings/runs/run.ts";
 import { fieldsOf, heldRowsOf } from "#app/trainings/runs/run-fields.ts";
-import { runChangeSchema, runIn } from "#app/trainings/runs/run-form.ts";
+import { problemsOfRegistration, runChangeSchema, runIn } from "#app/trainings/runs/run-form.ts";
 import { CourseDaysFields, WorkAskedField } from "#app/trainings/ui/course-run-fields.tsx";
 import { HeldSeatsFields } from "#app/trainings/ui/held-seats-fields.tsx";
 import { RunFields } from "#app/trainings/ui/run-fields.tsx";
@@ -69,7 +69,8 @@ async function changeIn(db: Db, person: Person, runId: string, form: FormData) {
   if (conflict) return reject(conflict.problems, conflict.values);
   const { timeZone } = run;
   const course = "firstDay" in value ? value : null;
-  const dayProblems = course && problemsOfDays(course);
+  const firstDay = course?.firstDay ?? dayOf(run.startsAt, timeZone);
+  const dayProblems = (course && problemsOfDays(course)) ?? problemsOfRegistration(value, { firstDay });
   if (dayProblems) return reject(dayProblems);
   const organizationIds = new Set((await listPartnerOrganizations(db)).map(({ id }) => id));
   const seats = heldIn(value, { timeZone, capacity: value.capacity, organizationIds });

@@ -19,7 +19,7 @@ import {
 } from "#app/trainings/course-runs/course-run-form.ts";
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
 import { blankRun, repeatOf } from "#app/trainings/runs/run-fields.ts";
-import { runIn } from "#app/trainings/runs/run-form.ts";
+import { problemsOfRegistration, runIn } from "#app/trainings/runs/run-form.ts";
 import { CourseDaysFields, WorkAskedField } from "#app/trainings/ui/course-run-fields.tsx";
 import { RunFields } from "#app/trainings/ui/run-fields.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
@@ -53,7 +53,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const { course: slug, instructor: id, qualification, key, ...form } = submission.value;
   const course = currentCatalog().coursesBySlug.get(slug);
   if (!course) return rejectForm(submission, { problems: { course: [m.courseRunsCourseMissing()] } });
-  const problems = problemsOfDays(submission.value, dayOf(currentTime(), submission.value.timeZone));
+  const today = dayOf(currentTime(), submission.value.timeZone);
+  const { firstDay } = submission.value;
+  const problems =
+    problemsOfDays(submission.value, today) ?? problemsOfRegistration(submission.value, { firstDay, today });
   if (problems) return rejectForm(submission, { problems });
   const instructor = (await listCoaches(db)).find((coach) => coach.id === id);
   if (!instructor) return rejectForm(submission, { problems: { instructor: [m.courseRunsInstructorMissing()] } });

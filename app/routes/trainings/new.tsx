@@ -15,7 +15,13 @@ import { listPartnerOrganizations } from "#app/trainings/runs/queries/partner-or
 import { findRun } from "#app/trainings/runs/queries/runs.server.ts";
 import { createRun } from "#app/trainings/runs/run.server.ts";
 import { blankRun, repeatOf } from "#app/trainings/runs/run-fields.ts";
-import { facilitatorsIn, newRunSchema, runIn, sessionsIn } from "#app/trainings/runs/run-form.ts";
+import {
+  facilitatorsIn,
+  newRunSchema,
+  problemsOfRegistration,
+  runIn,
+  sessionsIn,
+} from "#app/trainings/runs/run-form.ts";
 import { HeldSeatsFields } from "#app/trainings/ui/held-seats-fields.tsx";
 import { FacilitatorFields, SessionFields } from "#app/trainings/ui/new-run-fields.tsx";
 import { RunFields } from "#app/trainings/ui/run-fields.tsx";
@@ -54,6 +60,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = submission.value;
   const sessions = sessionsIn(form);
   if (!sessions) return rejectForm(submission, { problems: { to: [m.trainingsEndsBefore()] } });
+  const today = dayOf(currentTime(), form.timeZone);
+  const problems = problemsOfRegistration(form, { firstDay: form.day, today });
+  if (problems) return rejectForm(submission, { problems });
   const organizationIds = new Set((await listPartnerOrganizations(db)).map(({ id }) => id));
   const seats = heldIn(form, { timeZone: form.timeZone, capacity: form.capacity, organizationIds });
   if ("problems" in seats) return rejectForm(submission, { problems: seats.problems });

@@ -1,12 +1,21 @@
 import { dayBefore, dayOf } from "#app/time/dates.ts";
 import type { HeldRow } from "../ui/held-seats-fields.tsx";
 import type { RunFieldsData } from "../ui/run-fields.tsx";
+import { languageInWords, languageToType } from "./language.ts";
 import type { Run } from "./queries/runs.server.ts";
 import type { HeldFor } from "./run.server.ts";
 
 /** The initial values of a new run's form. */
 export const blankRun: RunFieldsData = {
-  ...{ title: "", summary: "", format: "in_person", place: "", link: "", languages: "en", interpreters: "" },
+  ...{
+    title: "",
+    summary: "",
+    format: "in_person",
+    place: "",
+    link: "",
+    languages: languageInWords("en"),
+    interpreters: "",
+  },
   ...{ accommodations: "", audience: "", cost: "", stipend: "", parking: "", childCare: "", terms: "" },
   ...{ opensOn: "", closesOn: "", cancelBy: "", offerRule: "order", capacity: 25, minimum: null, offerHours: 24 },
   certificateShare: 100,
@@ -17,7 +26,14 @@ export function fieldsOf(run: Run): RunFieldsData {
   const { title, summary, format, place, link, interpreters, accommodations, audience, timeZone } = run;
   const lastDay = (moment: Date | null) => (moment ? dayBefore(dayOf(moment, timeZone)) : "");
   return {
-    ...{ title, summary, format, place: place ?? "", link: link ?? "", languages: run.languages.join(", ") },
+    ...{
+      title,
+      summary,
+      format,
+      place: place ?? "",
+      link: link ?? "",
+      languages: run.languages.map(languageToType).join(", "),
+    },
     ...{ interpreters: interpreters ?? "", accommodations: accommodations ?? "", audience: audience ?? "" },
     ...{ cost: run.cost ?? "", stipend: run.stipend ?? "", parking: run.parking ?? "", childCare: run.childCare ?? "" },
     terms: run.terms ?? "",

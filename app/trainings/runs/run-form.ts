@@ -3,11 +3,12 @@ import { optionalLine } from "#app/http/optional-line.ts";
 import { oneLine } from "#app/http/typed-text.ts";
 import type { TrainingSession } from "#app/meetings/training-meeting.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayAfter, momentAt } from "#app/time/dates.ts";
+import { dayAfter, momentAt, shortDay } from "#app/time/dates.ts";
 import { days, minutes } from "#app/time/durations.ts";
 import { isTimeZone } from "#app/time/zones.ts";
 import { offerRules } from "../registration/seats.ts";
 import { heldFields } from "./held-seats-form.ts";
+import { languagesIn } from "./language.ts";
 import type { RunDraft } from "./run.server.ts";
 import { type RunFormat, sessionFormats } from "./run-words.ts";
 
@@ -34,7 +35,12 @@ export const factFields = () => ({
   offerHours: whole(1, 240, m.trainingsOfferHoursWrong()).default(24),
   certificateShare: whole(50, 100, m.trainingsCertificateShareWrong()).default(100),
   offerRule: z.enum(offerRules).default("order"),
-  languages: optionalLine(100),
+  languages: optionalLine(200).transform((text, context) => {
+    const { codes, unknown } = languagesIn(text ?? "");
+    if (unknown === null) return codes.length > 0 ? codes : ["en"];
+    context.addIssue({ code: "custom", message: m.trainingsLanguageUnknown({ typed: unknown }) });
+    return z.NEVER;
+  }),
   interpreters: optionalLine(300),
   accommodations: optionalLine(300),
   audience: optionalLine(300),
@@ -92,14 +98,26 @@ export function runIn(form: Facts, timeZone: string): Omit<RunDraft, "offeringKi
     closesAt: endOfDay(form.closesOn),
     cancelBy: endOfDay(form.cancelBy),
     offerMinutes: form.offerHours * 60,
-    languages: languagesIn(form.languages),
+    languages: form.languages,
   };
 }
 
-/** Language codes as typed, such as "en, so, vi"; English where none is said. */
-function languagesIn(text: string | null): string[] {
-  const codes = (text ?? "").toLowerCase().match(/\b[a-z]{2,3}\b/g) ?? [];
-  return codes.length > 0 ? [...new Set(codes)] : ["en"];
+type RegistrationDays = { opensOn?: string; closesOn?: string; cancelBy?: string };
+
+/**
+ * The problems of the days of registration: nobody could register before a training that begins first or after an end
+ * that comes first. With today, for a run that is being planned and not over, also days that are over.
+ */
+export function problemsOfRegistration(
+  { opensOn, closesOn, cancelBy }: RegistrationDays,
+  { firstDay, today }: { firstDay: string; today?: string },
+): Record<string, string[]> | null {
+  if (opensOn && opensOn > firstDay) return { opensOn: [m.trainingsOpensTooLate({ day: shortDay(firstDay) })] };
+  if (opensOn && closesOn && closesOn < opensOn) return { closesOn: [m.trainingsClosesBeforeOpening()] };
+  if (today === undefined || firstDay < today) return null;
+  const isOver = (day: string | undefined) => day !== undefined && day < today;
+  if (isOver(closesOn)) return { closesOn: [m.trainingsDayOver()] };
+  return isOver(cancelBy) ? { cancelBy: [m.trainingsDayOver()] } : null;
 }
 
 /**
