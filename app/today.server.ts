@@ -1,5 +1,7 @@
 import { currentCatalog } from "./catalog/current.server.ts";
 import { cohortsToday } from "./cohorts/programs/today.server.ts";
+import { mayDecideReports } from "./discussions/moderation/queries/reports.server.ts";
+import { reportsToday } from "./discussions/moderation/today.server.ts";
 import { mayHaveCheckIns, mayHaveWaitingPosts } from "./discussions/reading/queries/waiting.server.ts";
 import { checkInsToday, waitingPostsToday } from "./discussions/reading/today.server.ts";
 import { isInvitedToCycles, runsCycles } from "./inquiry/queries/cycle-lists.server.ts";
@@ -40,6 +42,7 @@ export const askedIfPossible = {
   returnedWork: { itemsOf: returnedWorkToday, isPossible: learnsInCourseRuns },
   posts: { itemsOf: waitingPostsToday, isPossible: mayHaveWaitingPosts },
   checkIns: { itemsOf: checkInsToday, isPossible: mayHaveCheckIns },
+  reports: { itemsOf: reportsToday, isPossible: mayDecideReports },
   cycleInvitations: { itemsOf: cycleInvitationsToday, isPossible: isInvitedToCycles },
   dataDays: { itemsOf: dataDaysToday, isPossible: runsCycles },
 } satisfies Record<string, { itemsOf: ItemsOf; isPossible: (visit: TodayVisit) => Condition }>;

@@ -12,5 +12,8 @@ export const widerMovePath = (requestId: string): string => `/community/moves/${
 /** A post's own address, which finds it wherever its topic was moved, split or merged. */
 export const postPath = (postId: string): string => `/community/posts/${postId}`;
 
+/** The reported posts that wait for a decision. */
+export const moderationPath = "/community/moderation";
+
 /** What facilitators told the reader about their posts in a space. */
 export const noticesPath = (spaceId: string): string => `${spacePath(spaceId)}/about#notices`;

@@ -2,15 +2,21 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listQueue } from "#app/discussions/moderation/queries/reports.server.ts";
 import { decide, reportPost } from "#app/discussions/moderation/report.server.ts";
+import { reportsToday } from "#app/discussions/moderation/today.server.ts";
 import { setHidden } from "#app/discussions/moderation/topic-change.server.ts";
+import { moderationPath } from "#app/discussions/paths.ts";
 import { deletePost } from "#app/discussions/posts/changing.server.ts";
 import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { searchPosts } from "#app/discussions/search/queries/found-posts.server.ts";
 import { accessTo } from "#app/discussions/spaces/space-access.server.ts";
 import type { Person } from "#app/identity/person/person.ts";
+import * as m from "#app/messages/catalog.ts";
 import { searchWords } from "#app/search/fold.ts";
+import { currentTime } from "#app/time/clock.ts";
+import { possibleItems } from "#app/today.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inDatabase } from "#tests/database.ts";
+import { catalog } from "#tests/learning/saved-reflection.ts";
 import { aCohort, join } from "#tests/world.ts";
 import { aSpace, aTopic, words } from "./talk.ts";
 
@@ -103,11 +109,17 @@ test("a reported post waits for those who keep its space; its author learns why 
       const queue = await listQueue(db, who, kept);
       expect(queue).toMatchObject([{ postId: place.postId, reasons: [report] }]);
       expect(JSON.stringify(queue)).not.toContain(bea.id);
+      const now = currentTime();
+      expect(await possibleItems({ db, person: who, now }, catalog)).toContainEqual(
+        expect.objectContaining({ title: m.reportsToday({ count: 1 }), to: moderationPath }),
+      );
     }
+    for (const person of [ana, bea, other]) expect(await reportsToday({ db, person, now: currentTime() })).toEqual([]);
     const decision = { outcome: "paused" as const, reason: "Families stay out.", pauseDays: 3 };
     expect(await decide(db, bea, place.postId, decision)).toBe("missing");
     expect(await decide(db, coach, place.postId, decision)).toBe("done");
     expect(await decide(db, coach, place.postId, decision)).toBe("missing");
+    expect(await reportsToday({ db, person: coach, now: currentTime() })).toEqual([]);
     expect((await accessTo(db, ana, cohort))?.closedBecause).toBe("paused");
     expect(await listQueue(db, coach, [cohort])).toEqual([]);
   }));

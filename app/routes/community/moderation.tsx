@@ -13,7 +13,7 @@ import { listQueue } from "#app/discussions/moderation/queries/reports.server.ts
 import { decide } from "#app/discussions/moderation/report.server.ts";
 import { reportOutcomes } from "#app/discussions/moderation/report.ts";
 import { Decisions } from "#app/discussions/moderation/ui/decisions.tsx";
-import { spacePath } from "#app/discussions/paths.ts";
+import { moderationPath, spacePath } from "#app/discussions/paths.ts";
 import { PostBody } from "#app/discussions/posts/ui/post-body.tsx";
 import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
 import { canFacilitate } from "#app/discussions/spaces/space.ts";
@@ -85,7 +85,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return rejectForm(submission, { problems: { reason: [m.reportsWhyMissing()] } });
   }
   const done = await decide(db, person, post, { outcome, reason, pauseDays });
-  throw redirect(`/community/moderation?decided=${done === "missing" ? "already" : outcome}`, 303);
+  throw redirect(`${moderationPath}?decided=${done === "missing" ? "already" : outcome}`, 303);
 }
 
 export const meta: MetaFunction = () => [{ title: titled(m.reportsQueue(), m.spacesTitle()) }];

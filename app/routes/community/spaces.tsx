@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { spacePath } from "#app/discussions/paths.ts";
+import { moderationPath, spacePath } from "#app/discussions/paths.ts";
 import { countDrafts } from "#app/discussions/posts/drafts/queries/post-drafts.server.ts";
 import { countUnreadTopics } from "#app/discussions/reading/queries/unread.server.ts";
 import { FollowSpace } from "#app/discussions/reading/ui/reading.tsx";
@@ -8,6 +8,7 @@ import { listSpaces } from "#app/discussions/spaces/queries/spaces.server.ts";
 import { canFacilitate, canMakeSpace } from "#app/discussions/spaces/space.ts";
 import { readersInWords, upTo99 } from "#app/discussions/spaces/space-words.ts";
 import style from "#app/discussions/ui/discussions.css?url";
+import { canAdminister } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -28,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const unread = await countUnreadTopics(db, person, facilitated);
   return {
     ...{ canMake: canMakeSpace(person, "invited"), drafts },
+    moderates: facilitated.length > 0 || canAdminister(person),
     spaces: spaces.map(({ id, kind, title, purpose, isArchived, isClosed, level }) => ({
       ...{ id, kind, title, purpose, isArchived, isClosed, readers: readersInWords(kind) },
       unread: level === "muted" ? 0 : (unread.get(id) ?? 0),
@@ -38,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.spacesTitle()) }];
 
 export default function SpacesPage() {
-  const { spaces, canMake, drafts } = useLoaderData<typeof loader>();
+  const { spaces, canMake, drafts, moderates } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.spacesTitle()}
@@ -47,6 +49,7 @@ export default function SpacesPage() {
         <>
           {drafts > 0 ? <LinkButton to="/community/drafts">{m.postDraftsLink({ count: drafts })}</LinkButton> : null}
           <LinkButton to="/community/directory">{m.directoryLink()}</LinkButton>
+          {moderates ? <LinkButton to={moderationPath}>{m.reportsQueue()}</LinkButton> : null}
           {canMake ? <LinkButton to="/community/new">{m.spacesNew()}</LinkButton> : null}
         </>
       }

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Person } from "#app/identity/person/person.ts";
 import { canAdminister } from "#app/identity/person/role.ts";
 import { isId } from "#app/ids/id.ts";
+import type { TodayVisit } from "#app/today-item/item.ts";
 import type { Db } from "#db/client.server.ts";
 import { postReports, spaceNotices } from "#db/schema/index.ts";
 import { momentOf } from "#db/today.server.ts";
@@ -33,9 +34,6 @@ export type QueuedPost = {
  * posts of every space, and nothing else of those that they do not read.
  */
 export async function listQueue(db: Db, person: Person, facilitated: readonly string[]): Promise<QueuedPost[]> {
-  const within = canAdminister(person)
-    ? sql`true`
-    : sql`(t.audience || r.audience) <@ ${sql.param(`{${facilitated.join(",")}}`)}::uuid[]`;
   const rows = await db.execute<QueuedPost>(sql`select p.id as "postId", t.id as "topicId", t.title as "topicTitle",
       s.id as "spaceId", s.title as "spaceTitle", p.author_id as "authorId", a.name as "authorName", p.html,
       p.hidden_at is not null as "isHidden", p.has_child_data as "hasChildData",
@@ -44,9 +42,36 @@ export async function listQueue(db: Db, person: Person, facilitated: readonly st
     from post_reports x join discussion_posts p on p.id = x.post_id join discussion_runs r on r.id = p.run_id
     join discussion_topics t on t.id = r.topic_id join discussion_spaces s on s.id = t.space_id
     left join people a on a.id = p.author_id
-    where x.closed_at is null and ${within}
+    where x.closed_at is null and ${isDecidedBy(person, facilitated)}
     group by p.id, t.id, s.id, a.id order by min(x.created_at), p.id limit 100`);
   return [...rows];
+}
+
+/** Whether a person decides about a post: administrators about every one, others where they keep all its readers' spaces. */
+const isDecidedBy = (person: Person, facilitated: readonly string[]): SQL =>
+  canAdminister(person)
+    ? sql`true`
+    : sql`(t.audience || r.audience) <@ ${sql.param(`{${facilitated.join(",")}}`)}::uuid[]`;
+
+/** How many posts wait for a person's decision, and since when. */
+export async function countQueue(
+  db: Db,
+  person: Person,
+  facilitated: readonly string[],
+): Promise<{ count: number; since: string | null }> {
+  const [row] = await db.execute<{ count: number; since: string | null }>(sql`
+    select count(distinct p.id)::int as count, to_json(min(x.created_at)) #>> '{}' as since
+    from post_reports x join discussion_posts p on p.id = x.post_id join discussion_runs r on r.id = p.run_id
+    join discussion_topics t on t.id = r.topic_id where x.closed_at is null and ${isDecidedBy(person, facilitated)}`);
+  return row ?? { count: 0, since: null };
+}
+
+/** Whether any post is reported and a person may keep a space of any kind: few people do. */
+export function mayDecideReports({ person }: TodayVisit): SQL {
+  const keeps = person.grants.some(({ role }) => role !== "educator")
+    ? sql`true`
+    : sql`exists (select 1 from space_people k where k.person_id = ${person.id} and k.role = 'facilitator')`;
+  return sql`exists (select 1 from post_reports x where x.closed_at is null) and ${keeps}`;
 }
 
 export type Reported = { topicId: string; spaceId: string; authorId: string | null; audience: string[] };

@@ -3,6 +3,7 @@ import * as m from "#app/messages/catalog.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { levels } from "../../level.ts";
+import { moderationPath } from "../../paths.ts";
 
 type Topic = { level: string; isPinned: boolean; isLocked: boolean; isArchived: boolean };
 type Tools = { path: string; person: string; isFacilitator: boolean };
@@ -49,7 +50,7 @@ function FacilitatorTools({ topic, tools: { path, person } }: { topic: Topic; to
           </Form>
         ))}
         <LinkButton to={`${path}/organize`}>{m.organizeTitle()}</LinkButton>
-        <Link to="/community/moderation">{m.reportsQueue()}</Link>
+        <Link to={moderationPath}>{m.reportsQueue()}</Link>
       </div>
     </section>
   );
