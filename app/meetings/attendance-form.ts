@@ -11,15 +11,24 @@ const minutes = () =>
     .optional()
     .transform((count) => count || null);
 
-/** The fields of the attendance form for these people: for each a state, minutes, and the observation that it shows. */
-export function attendanceSchema(personIds: readonly string[]) {
+/**
+ * The fields of the attendance form of a meeting for these people: for each a state, minutes, and the observation that it
+ * shows. Whoever missed all its minutes did not come.
+ */
+export function attendanceSchema(personIds: readonly string[], meetingMinutes: number) {
   const fields = personIds.flatMap((id) => [
     [`state-${id}`, z.enum(attendanceStates)] as const,
     [`late-${id}`, minutes()] as const,
     [`early-${id}`, minutes()] as const,
     [`seen-${id}`, z.coerce.number().int().optional()] as const,
   ]);
-  return z.object({ key: z.string().min(8).max(100), ...Object.fromEntries(fields) });
+  return z.object({ key: z.string().min(8).max(100), ...Object.fromEntries(fields) }).superRefine((value, context) => {
+    for (const { personId, lateMinutes, leftEarlyMinutes } of entriesOf(value, personIds)) {
+      if ((lateMinutes ?? 0) + (leftEarlyMinutes ?? 0) < meetingMinutes) continue;
+      const path = [`${lateMinutes === null ? "early" : "late"}-${personId}`];
+      context.addIssue({ code: "custom", path, message: m.attendanceMinutesBeyond({ count: meetingMinutes }) });
+    }
+  });
 }
 
 /**

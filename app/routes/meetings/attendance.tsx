@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { person, meeting } = await hostedMeetingOf(request, params);
   const form = await readForm(request, person);
   const personIds = [...form.keys()].flatMap((name) => /^state-(.+)$/.exec(name)?.[1] ?? []);
-  const submission = parseForm(form, attendanceSchema(personIds));
+  const submission = parseForm(form, attendanceSchema(personIds, meeting.minutes));
   if (submission.status !== "success") {
     if (wantsJson(request)) return Response.json({ error: m.attendanceMinutesWrong() }, { status: 422 });
     return rejectForm(submission);
