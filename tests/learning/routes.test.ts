@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PromptDefinition } from "#app/catalog/prompt.ts";
+import { newKey } from "#app/learning/notes/note.ts";
 import { promptVersions } from "#db/schema/catalog.ts";
 import { lessonFacts, readingPositions, reflections, responses } from "#db/schema/learning.ts";
 import { type Ask, cookieOf, openSite, requestFor } from "#tests/identity/site.ts";
@@ -44,6 +45,14 @@ describe("without JavaScript", () => {
     expect(locationOf(await send(path, { answer: "Seven" }))).toEqual([303, `${lesson}#guess`]);
     expect((await send(path, { answer: "Eight" })).status, "a page that shows these words").toBe(422);
     expect(await site.db.select().from(responses)).toMatchObject([{ value: { answer: "Seven" } }]);
+  });
+
+  test("a note is found where everything is searched, by its author only", async () => {
+    await send(`${lesson}/notes`, { key: newKey(), words: "Ask who counts at the zebra crossing." });
+    const bea = await cookieOf(site.db, (await join(site.db, "bea")).id);
+    const found = async (by: string) => (await site.ask(requestFor("/search.data?q=zebra", { cookie: by }))).text();
+    expect(await found(cookie)).toContain("/notes?q=zebra#note-");
+    expect(await found(bea)).not.toContain("#note-");
   });
 
   test("words sent without a session, as another person or too long are shown again; nothing is written", async () => {

@@ -13,6 +13,7 @@ import { listReadableTags } from "#app/discussions/topics/queries/tags.server.ts
 import { tagOf, tagText } from "#app/discussions/topics/tag.ts";
 import style from "#app/discussions/ui/discussions.css?url";
 import type { Person } from "#app/identity/person/person.ts";
+import { listNotes } from "#app/learning/notes/queries/note-lists.server.ts";
 import { listReflections } from "#app/learning/queries/reflection-lists.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { fold, searchWords } from "#app/search/fold.ts";
@@ -45,6 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...{ spaces: spaces.map(({ id, title }) => ({ id, title })), tags },
     ...catalogResults(words),
     reflections: own?.reflections ?? [],
+    notes: own?.notes ?? [],
     posts: own?.posts ?? [],
     topics: person && words.length === 0 ? await taggedTopics(person, narrowed) : [],
   };
@@ -54,14 +56,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const dayIn = (typed: string | undefined): string | null => z.iso.date().safeParse(typed).data ?? null;
 
 async function ownResults(person: Person, { typed, ...search }: PostSearch & { typed: string }) {
-  const [reflections, { posts, near }] = await Promise.all([
+  const [reflections, { notes }, { posts, near }] = await Promise.all([
     listReflections(db, person.id, { search: typed, page: 1 }),
+    listNotes(db, person.id, { courseId: "", search: typed, page: 1 }),
     searchPosts(db, person, search),
   ]);
   return {
     near: posts.length > 0 ? near : [],
     reflections: reflections.reflections.slice(0, mostOfEach).map(({ id, text, lessonTitle }) => ({
       ...{ to: `/reflections/${id}`, title: lessonTitle ?? m.searchReflection(), excerpt: excerptOf(text, typed) },
+    })),
+    notes: notes.slice(0, mostOfEach).map(({ id, words, passage, lessonTitle }) => ({
+      ...{
+        to: `/notes?${new URLSearchParams({ q: typed })}#note-${id}`,
+        title: lessonTitle ?? m.lessonNotesRetiredLesson(),
+      },
+      excerpt: excerptOf([words, passage].filter(Boolean).join(" · "), typed),
     })),
     posts: posts.map(({ postId, topicTitle, spaceTitle, authorName, source, createdAt }) => ({
       ...{ to: postPath(postId), title: topicTitle, excerpt: excerptOf(source, typed, near) },
@@ -119,6 +129,7 @@ export default function SearchPage() {
     { title: m.searchLessons(), results: found.lessons },
     { title: m.searchGlossary(), results: found.terms },
     { title: m.searchReflections(), results: found.reflections },
+    { title: m.searchNotes(), results: found.notes },
     { title: m.searchPosts(), results: found.posts },
     { title: m.searchTopics(), results: found.topics },
   ].filter(({ results }) => results.length > 0);
