@@ -2,6 +2,7 @@ import { isSecretField } from "#app/http/typed-words.ts";
 import { formRestored } from "#app/ui/form-shown.ts";
 import { ownDrafts } from "./device.ts";
 import type { Draft } from "./draft.ts";
+import { actionPathOf } from "./form-action.ts";
 import { FormDraft, fieldNamed, textFieldsIn } from "./form-draft.ts";
 import { placeOfForm } from "./form-place.ts";
 import { onceTaken, watchAnswers } from "./taken.ts";
@@ -19,7 +20,7 @@ export async function keepFormOf(shown: EventTarget | null): Promise<void> {
   if (textFieldsIn(form).length === 0 || hasSecret(form)) return;
   keptForms.add(form);
   watchAnswers();
-  const action = new URL(form.action, location.href).pathname;
+  const action = actionPathOf(form);
   const draft = new FormDraft(form, { personId: store.personId, place: placeOf(form), action });
   const read = () => ({ ...draft.read({}, { isReady: false }), isForm: true });
   const given: Draft[] = [];

@@ -71,7 +71,7 @@ const patienceMs = 3_000;
 /** Signing out with unsent drafts first shows a page that says so. */
 function askBeforeSignOut(event: Event): void {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== "/sign-out") return;
+  if (!(form instanceof HTMLFormElement) || form.getAttribute("action") !== "/sign-out") return;
   const store = ownDrafts();
   if (form.dataset.decided !== undefined) return;
   event.preventDefault();

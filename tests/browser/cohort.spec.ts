@@ -77,6 +77,10 @@ async function handIn(member: Page, cohort: string): Promise<string> {
   for (const [key, text] of Object.entries(parts)) await member.locator(`[name=field-${key}]`).fill(text);
   await press(member, "Hand in");
   await expect(member.getByText("Handed in", { exact: true })).toBeVisible();
+  await hydrated(member);
+  await press(member, "Take it back");
+  await press(member, "Hand in");
+  await expect(member.getByText("Handed in", { exact: true })).toBeVisible();
   return new URL(member.url()).pathname;
 }
 

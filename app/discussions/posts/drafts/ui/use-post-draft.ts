@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { isRecord } from "#app/drafts/draft.ts";
 import { DraftKeeper, type DraftStatus } from "#app/drafts/draft-keeper.ts";
+import { actionPathOf } from "#app/drafts/form-action.ts";
 import { onceTaken, watchAnswers } from "#app/drafts/taken.ts";
 import { problemOfLength } from "#app/http/text-length.ts";
 import { formRestored } from "#app/ui/form-shown.ts";
@@ -62,7 +63,7 @@ export function usePostDraft(
     const send = (event: SubmitEvent) => {
       if (event.defaultPrevented) return; // the browser is offline
       made.hold();
-      onceTaken(new URL(form.action, location.href).pathname, () => made.forget());
+      onceTaken(actionPathOf(form), () => made.forget());
     };
     watchAnswers();
     form.addEventListener("submit", send);
