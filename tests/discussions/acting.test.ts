@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listDecisions, listOwnNotices } from "#app/discussions/moderation/queries/decisions.server.ts";
+import { listQueue } from "#app/discussions/moderation/queries/reports.server.ts";
 import { decide, reportPost } from "#app/discussions/moderation/report.server.ts";
+import { reportsToday } from "#app/discussions/moderation/today.server.ts";
 import { mergeTopics, moveTopic, setTopicState } from "#app/discussions/moderation/topic-change.server.ts";
 import { noticesPath } from "#app/discussions/paths.ts";
 import { deletePost, editPost, react } from "#app/discussions/posts/changing.server.ts";
@@ -10,6 +12,8 @@ import { addPost } from "#app/discussions/posts/writing.server.ts";
 import { setSpaceLevel, setTopicLevel } from "#app/discussions/reading/mark.server.ts";
 import { listWaitingPosts } from "#app/discussions/reading/queries/waiting.server.ts";
 import { findTopic } from "#app/discussions/topics/queries/topics.server.ts";
+import type { Person } from "#app/identity/person/person.ts";
+import { currentTime } from "#app/time/clock.ts";
 import { discussionPosts, notifications } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
@@ -51,6 +55,23 @@ test("a locked topic takes no edits and reactions either; an edit of the languag
     await setTopicState(db, lead, place.topicId, { state: "lock", isOn: true });
     expect(await edit(2, "Adiós")).toBe("locked");
     expect(await react(db, lead, place, thanks)).toBe("locked");
+  }));
+
+test("nobody decides about their own reported post: another keeper or an administrator does", () =>
+  inDatabase(async (db) => {
+    const cohort = await aCohort(db);
+    const bea = await join(db, "bea", { cohortIds: [cohort] });
+    const author = await join(db, "cora", { grants: [{ role: "coach", cohortId: cohort }] });
+    const admin = await join(db, "ines", { grants: [{ role: "administrator" }] });
+    await aSpace(db, "cohort", { cohortId: cohort });
+    const place = await aTopic(db, author, cohort);
+    expect(await reportPost(db, bea, place, report)).toBe("done");
+    const decision = { outcome: "kept", reason: "", pauseDays: 1 } as const;
+    const waitsFor = async (person: Person) => (await listQueue(db, person, [cohort])).length;
+    expect(await Promise.all([author, admin].map(waitsFor))).toEqual([0, 1]);
+    expect(await reportsToday({ db, person: author, now: currentTime() })).toEqual([]);
+    expect(await decide(db, author, place.postId, decision)).toBe("missing");
+    expect(await decide(db, admin, place.postId, decision)).toBe("done");
   }));
 
 test("reports of a moved topic are decided by those who keep both spaces; of two decisions only one counts", () =>

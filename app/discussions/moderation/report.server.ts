@@ -10,7 +10,13 @@ import { openPost } from "../posts/changing.server.ts";
 import { updateLastPost } from "../posts/queries/writing.server.ts";
 import { findSpaceTitle } from "../spaces/queries/spaces.server.ts";
 import { accessTo } from "../spaces/space-access.server.ts";
-import { findReported, insertNotice, insertReport, updateReportsClosed } from "./queries/reports.server.ts";
+import {
+  findReported,
+  insertNotice,
+  insertReport,
+  type Reported,
+  updateReportsClosed,
+} from "./queries/reports.server.ts";
 import { insertTopicEvent, updateHidden } from "./queries/topic-changes.server.ts";
 import type { ReportOutcome, ReportReason } from "./report.ts";
 
@@ -42,7 +48,7 @@ export async function decide(
 ): Promise<"done" | "missing"> {
   return db.transaction(async (db) => {
     const reported = await findReported(db, postId);
-    if (!reported || !(await canDecide(db, person, reported.audience))) return "missing";
+    if (!reported || !(await canDecide(db, person, reported))) return "missing";
     const { topicId, spaceId, authorId } = reported;
     if (!(await updateReportsClosed(db, postId, { outcome, closedBy: person.id }))) return "missing";
     if (outcome === "kept") return "done";
@@ -77,8 +83,12 @@ export async function decide(
   });
 }
 
-/** Administrators decide about every post; others need to keep every space that its readers read, as in `listQueue`. */
-async function canDecide(db: Db, person: Person, audience: string[]): Promise<boolean> {
+/**
+ * Nobody decides about their own post, administrators about every other; others need to keep every space that its readers
+ * read, as in `listQueue`.
+ */
+async function canDecide(db: Db, person: Person, { authorId, audience }: Reported): Promise<boolean> {
+  if (authorId === person.id) return false;
   if (canAdminister(person)) return true;
   for (const spaceId of audience) if (!(await accessTo(db, person, spaceId))?.isFacilitator) return false;
   return true;

@@ -30,7 +30,7 @@ export type QueuedPost = {
 };
 
 /**
- * Posts with open reports in the spaces that a person keeps, longest waiting first. Administrators see the reported
+ * Others' posts with open reports in the spaces that a person keeps, longest waiting first. Administrators see the reported
  * posts of every space, and nothing else of those that they do not read.
  */
 export async function listQueue(db: Db, person: Person, facilitated: readonly string[]): Promise<QueuedPost[]> {
@@ -47,11 +47,14 @@ export async function listQueue(db: Db, person: Person, facilitated: readonly st
   return [...rows];
 }
 
-/** Whether a person decides about a post: administrators about every one, others where they keep all its readers' spaces. */
-const isDecidedBy = (person: Person, facilitated: readonly string[]): SQL =>
-  canAdminister(person)
-    ? sql`true`
-    : sql`(t.audience || r.audience) <@ ${sql.param(`{${facilitated.join(",")}}`)}::uuid[]`;
+/**
+ * Whether a person decides about a post of somebody else: administrators about every one, others where they keep all its
+ * readers' spaces.
+ */
+function isDecidedBy(person: Person, facilitated: readonly string[]): SQL {
+  const isKept = sql`(t.audience || r.audience) <@ ${sql.param(`{${facilitated.join(",")}}`)}::uuid[]`;
+  return sql`p.author_id is distinct from ${person.id} and ${canAdminister(person) ? sql`true` : isKept}`;
+}
 
 /** How many posts wait for a person's decision, and since when. */
 export async function countQueue(
