@@ -63,4 +63,7 @@ it(
   patience,
 );
 
+it("protects who began a course in a quarter that was published after a correction, beside a longer period from before it", () =>
+  attack(901_260, withFewReturning(worldOf(901_260), 6, "seq3 901260")));
+
 it("protects two periods of the same months, as a federal and a clock-hour year have", () => attack(539));

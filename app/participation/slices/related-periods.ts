@@ -130,8 +130,11 @@ function addChanges(
   const isSameMonths = isWithin(longer, shorter);
   for (const [key, before] of shorter.truth) {
     const after = longer.truth.get(key);
-    const isEitherWay = key === withoutOrganization && !isSameMonths;
-    if (after === undefined || key === everyone || (after < before && !isEitherWay)) continue;
+    if (after === undefined || key === everyone) continue;
+    // A longer period from before a correction may have fewer people than a shorter one after it, and the other way round.
+    const isCorrected = after < before && !(longer.isWhole(key) && shorter.isWhole(key));
+    const isEitherWay = isCorrected || (key === withoutOrganization && !isSameMonths);
+    if (after < before && !isEitherWay) continue;
     // Two numbers that pages show have one difference, which nothing can hide.
     if (longer.isShown(key) && shorter.isShown(key)) continue;
     const [long, short] = [longer.name(key), shorter.name(key)];
