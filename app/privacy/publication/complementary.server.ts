@@ -6,8 +6,7 @@ import { type Witness, Witnesses } from "./witnesses.ts";
 
 /**
  * Withholds what is needed until every demand has a witness against every attacker, then shows again what turns out not
- * to be needed. Each witness comes from one linear program: of all numbers that fit and reach what the demand asks for,
- * those that lose least, weighed by what would have to be withheld. Changes the system.
+ * to be needed. Changes the system.
  */
 export class Protection {
   isComplete = true;

@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const unread = await countUnreadTopics(db, person, facilitated);
   return {
     ...{ canMake: canMakeSpace(person, "invited"), drafts },
-    moderates: facilitated.length > 0 || canAdminister(person),
+    canModerate: facilitated.length > 0 || canAdminister(person),
     spaces: spaces.map(({ id, kind, title, purpose, isArchived, isClosed, level }) => ({
       ...{ id, kind, title, purpose, isArchived, isClosed, readers: readersInWords(kind) },
       unread: level === "muted" ? 0 : (unread.get(id) ?? 0),
@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: titled(m.spacesTitle()) }];
 
 export default function SpacesPage() {
-  const { spaces, canMake, drafts, moderates } = useLoaderData<typeof loader>();
+  const { spaces, canMake, drafts, canModerate } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.spacesTitle()}
@@ -49,7 +49,7 @@ export default function SpacesPage() {
         <>
           {drafts > 0 ? <LinkButton to="/community/drafts">{m.postDraftsLink({ count: drafts })}</LinkButton> : null}
           <LinkButton to="/community/directory">{m.directoryLink()}</LinkButton>
-          {moderates ? <LinkButton to={moderationPath}>{m.reportsQueue()}</LinkButton> : null}
+          {canModerate ? <LinkButton to={moderationPath}>{m.reportsQueue()}</LinkButton> : null}
           {canMake ? <LinkButton to="/community/new">{m.spacesNew()}</LinkButton> : null}
         </>
       }
