@@ -15,11 +15,11 @@ export const approvalSchema = () =>
     proposalNumber: optionalLine(60),
     appliedOn: optionalDay(),
     approvedOn: optionalDay(),
-    approvedHours: z.coerce
-      .number(m.creditHoursWrong())
-      .multipleOf(0.5, m.creditHoursWrong())
-      .min(0.5, m.creditHoursWrong())
-      .max(100, m.creditHoursWrong())
+    approvedHours: z
+      .string()
+      .regex(/^\d+(\.[05]0?)?$/, m.creditHoursWrong())
+      .transform(Number)
+      .refine((hours) => hours >= 0.5 && hours <= 100, m.creditHoursWrong())
       .optional(),
     claimCode: optionalLine(20),
     ...Object.fromEntries(designations.map((each) => [authorityField(each), optionalLine(200)])),

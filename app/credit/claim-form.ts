@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /** The form with which a person signs for the minutes that they attended. */
@@ -9,10 +10,6 @@ export const claimSchema = () =>
       .string(m.creditSignatureMissing())
       .transform(oneLine)
       .pipe(z.string().min(2, m.creditSignatureMissing()).max(120)),
-    minutes: z.coerce
-      .number(m.creditMinutesWrong())
-      .int(m.creditMinutesWrong())
-      .min(1, m.creditMinutesWrong())
-      .max(9999),
+    minutes: wholeNumber({ most: 9999, wrong: m.creditMinutesWrong() }),
     affirm: z.literal("on", m.creditAffirmMissing()),
   });

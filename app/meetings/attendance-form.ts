@@ -1,13 +1,10 @@
 import { z } from "zod";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import { type AttendanceEntry, attendanceStates } from "./attendance.ts";
 
 const minutes = () =>
-  z.coerce
-    .number(m.attendanceMinutesWrong())
-    .int(m.attendanceMinutesWrong())
-    .min(0, m.attendanceMinutesWrong())
-    .max(1440, m.attendanceMinutesWrong())
+  wholeNumber({ least: 0, most: 1440, wrong: m.attendanceMinutesWrong() })
     .optional()
     .transform((count) => count || null);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canActAs } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -23,10 +24,5 @@ export const offerSchema = () =>
     .omit({ title: true })
     .extend({
       cohortId: z.uuid(m.bookingCohortMissing()),
-      times: z.coerce
-        .number(m.bookingTimesWrong())
-        .int(m.bookingTimesWrong())
-        .min(1, m.bookingTimesWrong())
-        .max(mostTimesAtOnce, m.bookingTimesWrong())
-        .default(1),
+      times: wholeNumber({ most: mostTimesAtOnce, wrong: m.bookingTimesWrong() }).default(1),
     });

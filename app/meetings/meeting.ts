@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalLine } from "#app/http/optional-line.ts";
 import { oneLine } from "#app/http/typed-text.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import { canActAs, canLead } from "#app/identity/person/role.ts";
 import * as m from "#app/messages/catalog.ts";
@@ -103,11 +104,7 @@ export const meetingSchema = () =>
       .pipe(z.string().min(1, m.meetingsTitleMissing()).max(longestTitle)),
     day: z.iso.date(m.meetingsDayMissing()),
     time: z.string(m.meetingsTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.meetingsTimeMissing()),
-    minutes: z.coerce
-      .number(m.meetingsMinutesWrong())
-      .int(m.meetingsMinutesWrong())
-      .min(5, m.meetingsMinutesWrong())
-      .max(1440, m.meetingsMinutesWrong()),
+    minutes: wholeNumber({ least: 5, most: 1440, wrong: m.meetingsMinutesWrong() }),
     timeZone: z.string().refine(isTimeZone, m.meetingsZoneWrong()),
     place: optionalLine(200),
     link: optionalLine(1000).refine((link) => link === null || isWebAddress(link), m.meetingsLinkWrong()),
@@ -117,7 +114,7 @@ export const meetingSchema = () =>
 export const newMeetingSchema = () =>
   meetingSchema().extend({
     agendaKey: optionalLine(200),
-    weeks: z.coerce.number().int().min(1, m.meetingsWeeksWrong()).max(longestSeries, m.meetingsWeeksWrong()).default(1),
+    weeks: wholeNumber({ most: longestSeries, wrong: m.meetingsWeeksWrong() }).default(1),
     key: z.string().min(8).max(100),
   });
 

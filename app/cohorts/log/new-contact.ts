@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import {
   barriers,
@@ -27,12 +28,7 @@ export const entrySchema = (goalIds: readonly string[]) =>
   z.object({
     day: z.iso.date(m.coachingLogDayMissing()),
     time: z.string(m.coachingLogTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.coachingLogTimeMissing()),
-    minutes: z
-      .string(m.coachingLogMinutesWrong())
-      .trim()
-      .regex(/^\d{1,4}$/, m.coachingLogMinutesWrong())
-      .transform(Number)
-      .refine((minutes) => minutes >= 1 && minutes <= 1440, m.coachingLogMinutesWrong()),
+    minutes: wholeNumber({ most: 1440, wrong: m.coachingLogMinutesWrong() }),
     mode: z.enum(contactModes, m.coachingLogModeMissing()),
     language: z.enum(contactLanguages, m.coachingLogLanguageWrong()).optional(),
     summary: z.string().trim().max(2_000).optional(),

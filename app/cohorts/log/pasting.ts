@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 
 /** The form with the cells of a sheet, and what rows without a time or a length are. */
@@ -9,11 +10,6 @@ export const pastingSchema = () =>
       .min(1, m.pasteNothing({ why: "empty" }))
       .max(200_000),
     time: z.string(m.coachingLogTimeMissing()).regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.coachingLogTimeMissing()),
-    minutes: z
-      .string(m.coachingLogMinutesWrong())
-      .trim()
-      .regex(/^\d{1,4}$/, m.coachingLogMinutesWrong())
-      .transform(Number)
-      .refine((minutes) => minutes >= 5 && minutes <= 1440, m.coachingLogMinutesWrong()),
+    minutes: wholeNumber({ least: 5, most: 1440, wrong: m.pasteMinutesWrong() }),
     key: z.string().min(8).max(60),
   });

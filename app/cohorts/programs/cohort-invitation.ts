@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import { noteField, usesOfCode } from "#app/identity/invitations/invitation.ts";
 import * as m from "#app/messages/catalog.ts";
 
@@ -13,11 +14,6 @@ export const cohortInvitationSchema = () =>
 
 export const cohortCodeSchema = () =>
   z.object({
-    maxUses: z
-      .string(m.cohortsCodeUsesWrong({ most: usesOfCode.most }))
-      .trim()
-      .regex(/^\d{1,3}$/, m.cohortsCodeUsesWrong({ most: usesOfCode.most }))
-      .transform(Number)
-      .refine((count) => count >= 1 && count <= usesOfCode.most, m.cohortsCodeUsesWrong({ most: usesOfCode.most })),
+    maxUses: wholeNumber({ most: usesOfCode.most, wrong: m.cohortsCodeUsesWrong({ most: usesOfCode.most }) }),
     key: z.uuid().optional(),
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import { languages } from "#app/identity/person/language.ts";
 import * as m from "#app/messages/catalog.ts";
 import { isTimeZone } from "#app/time/zones.ts";
@@ -23,13 +24,7 @@ const cohortFields = () => ({
   endsOn: dayField(m.cohortsEndsWrong()).optional(),
   timeZone: z.string(m.cohortsZoneMissing()).refine(isTimeZone, m.cohortsZoneMissing()),
   language: z.enum(languages, m.cohortsLanguageMissing()),
-  capacity: z
-    .string()
-    .trim()
-    .regex(/^\d{1,3}$/, m.cohortsCapacityWrong({ most: capacityMost }))
-    .transform(Number)
-    .refine((count) => count >= 1 && count <= capacityMost, m.cohortsCapacityWrong({ most: capacityMost }))
-    .optional(),
+  capacity: wholeNumber({ most: capacityMost, wrong: m.cohortsCapacityWrong({ most: capacityMost }) }).optional(),
 });
 
 /** The form for a cohort's name, dates and settings. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asciiAddress } from "#app/http/typed-email.ts";
 import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import { canActAs, canAdminister, canGrant, type Grant, type Role, type Scope } from "../person/role.ts";
 
@@ -110,19 +111,11 @@ export const noteField = () =>
 
 const placeField = () => z.uuid(m.invitationsPlaceWrong()).optional();
 
-const wholeNumber = (most: number, wrong: string) =>
-  z
-    .string(wrong)
-    .trim()
-    .regex(/^\d{1,4}$/, wrong)
-    .transform(Number)
-    .refine((number) => number >= 1 && number <= most, wrong);
-
 const common = () => ({
   organizationId: placeField(),
   cohortId: placeField(),
   title: lineField(m.invitationsTextLong()),
-  days: wholeNumber(invitationDays.most, m.invitationsDaysWrong({ most: invitationDays.most })),
+  days: wholeNumber({ most: invitationDays.most, wrong: m.invitationsDaysWrong({ most: invitationDays.most }) }),
 });
 
 export const mailedInvitationSchema = () =>
@@ -140,7 +133,7 @@ export const mailedInvitationSchema = () =>
 
 export const codeSchema = () =>
   z.object({
-    maxUses: wholeNumber(usesOfCode.most, m.invitationsUsesWrong({ most: usesOfCode.most })),
+    maxUses: wholeNumber({ most: usesOfCode.most, wrong: m.invitationsUsesWrong({ most: usesOfCode.most }) }),
     key: z.uuid().optional(),
     ...common(),
   });

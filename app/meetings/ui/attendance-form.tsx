@@ -1,5 +1,6 @@
 import type { FormReply } from "#app/http/form-reply.ts";
 import * as m from "#app/messages/catalog.ts";
+import { FieldError } from "#app/ui/field-error.tsx";
 import { PostForm } from "#app/ui/post-form.tsx";
 import { usePosted } from "#app/ui/posted-form.ts";
 import { attendanceStates } from "../attendance.ts";
@@ -97,19 +98,23 @@ function PersonFields({
 function Minutes({ id, label, value }: { id: string; label: string; value: number | null }) {
   const { typed, problems } = usePosted(id);
   return (
-    <label className="attendance__minutes">
-      <span>{label}</span>
-      <input
-        id={id}
-        type="number"
-        inputMode="numeric"
-        min={0}
-        max={1440}
-        name={id}
-        defaultValue={typed ?? value ?? ""}
-        aria-invalid={problems ? true : undefined}
-        className="input"
-      />
-    </label>
+    <>
+      <label className="attendance__minutes">
+        <span>{label}</span>
+        <input
+          id={id}
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={1440}
+          name={id}
+          defaultValue={typed ?? value ?? ""}
+          aria-invalid={problems ? true : undefined}
+          aria-describedby={problems ? `problem-${id}` : undefined}
+          className="input"
+        />
+      </label>
+      <FieldError id={`problem-${id}`} error={problems} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
+import { copiedNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayField } from "../day-field.ts";
 
@@ -7,18 +8,7 @@ import { dayField } from "../day-field.ts";
 export const rosterSchema = () =>
   z.object({
     asOf: dayField(),
-    people: z
-      .string()
-      .transform((typed) => typed.trim().replaceAll(",", ""))
-      .pipe(z.string().regex(/^\d+$/, { error: () => m.rosterPeopleWrong() }))
-      .transform(Number)
-      .pipe(
-        z
-          .number()
-          .min(1, { error: () => m.rosterPeopleWrong() })
-          .max(100_000, { error: () => m.rosterPeopleWrong() }),
-      )
-      .optional(),
+    people: copiedNumber({ most: 100_000, wrong: m.rosterPeopleWrong() }).optional(),
     list: z
       .string()
       .max(500_000, { error: () => m.rosterListLong() })

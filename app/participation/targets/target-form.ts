@@ -1,21 +1,9 @@
 import { z } from "zod";
 import { oneLine, withoutInvisible } from "#app/http/typed-text.ts";
+import { copiedNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import { exactMeasures } from "../measures/measure.ts";
 import { largestPlan, longestBudgetLine, longestReason } from "./target.ts";
-
-const planned = () =>
-  z
-    .string({ error: () => m.targetPlannedWrong() })
-    .transform((typed) => typed.trim().replaceAll(",", ""))
-    .pipe(z.string().regex(/^\d{1,8}$/, { error: () => m.targetPlannedWrong() }))
-    .transform(Number)
-    .pipe(
-      z
-        .number()
-        .min(1, { error: () => m.targetPlannedWrong() })
-        .max(largestPlan, { error: () => m.targetPlannedWrong() }),
-    );
 
 const written = (most: number, clean: (typed: string) => string) =>
   z
@@ -27,7 +15,7 @@ const written = (most: number, clean: (typed: string) => string) =>
 /** The form that changes a target. */
 export const targetSchema = () =>
   z.object({
-    planned: planned(),
+    planned: copiedNumber({ most: largestPlan, wrong: m.targetPlannedWrong() }),
     budgetLine: written(longestBudgetLine, oneLine),
     reason: written(longestReason, (typed) => withoutInvisible(typed).trim()),
   });

@@ -33,6 +33,7 @@ import { TagField } from "#app/discussions/topics/ui/tags.tsx";
 import style from "#app/discussions/ui/discussions.css?url";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import type { Person } from "#app/identity/person/person.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
@@ -56,7 +57,7 @@ const schema = () =>
     about: z.string().max(150).optional(),
     tags: tagsField(),
     isAnnouncement: z.literal("on").optional(),
-    answersWanted: z.coerce.number().int().min(1).max(20).optional(),
+    answersWanted: wholeNumber({ most: 20, wrong: m.topicsAnswersWantedWrong() }).optional(),
   });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -6,6 +6,7 @@ import { findEntry, listEntriesOfRun } from "#app/credit/queries/ledger.server.t
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { optionalLine } from "#app/http/optional-line.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { dayAndTimeIn } from "#app/time/dates.ts";
@@ -19,11 +20,7 @@ import { runForManager } from "./run-of-request.server.ts";
 
 const schema = () =>
   z.object({
-    minutes: z.coerce
-      .number(m.creditMinutesWrong())
-      .int(m.creditMinutesWrong())
-      .min(0, m.creditMinutesWrong())
-      .max(9999),
+    minutes: wholeNumber({ least: 0, most: 9999, wrong: m.creditMinutesWrong() }),
     reason: z.string(m.creditReasonMissing()).trim().min(3, m.creditReasonMissing()).max(500),
     reference: optionalLine(120),
   });

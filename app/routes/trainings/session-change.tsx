@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { parseForm, rejectForm } from "#app/http/form.server.ts";
 import { joinEdits } from "#app/http/joined-edits.server.ts";
 import { notFound } from "#app/http/refusals.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import { meetingSchema } from "#app/meetings/meeting.ts";
 import { meetingShown } from "#app/meetings/meeting-shown.ts";
 import { MeetingFields } from "#app/meetings/ui/meeting-fields.tsx";
@@ -23,7 +23,7 @@ import { managedRunOf } from "./run-of-request.server.ts";
 
 const schema = () =>
   meetingSchema().extend({
-    breaks: z.coerce.number(m.meetingsMinutesWrong()).int().min(0, m.meetingsMinutesWrong()).default(0),
+    breaks: wholeNumber({ least: 0, most: 600, wrong: m.trainingsBreakMinutesWrong() }).default(0),
   });
 
 async function sessionOf(request: Request, { run: runId, meeting: sessionId }: { run?: string; meeting?: string }) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalLine } from "#app/http/optional-line.ts";
 import { tooLong } from "#app/http/text-length.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAfter, daysAfter, momentAt, shortDay, weeksAfter } from "#app/time/dates.ts";
 import { isTimeZone } from "#app/time/zones.ts";
@@ -36,7 +37,7 @@ export const courseRunSchema = () =>
   z.object({
     ...factFields(),
     format: z.literal("self_paced").default("self_paced"),
-    capacity: z.coerce.number(m.trainingsCapacityWrong()).int().min(1).max(mostLearners, m.courseRunsCapacityWrong()),
+    capacity: wholeNumber({ most: mostLearners, wrong: m.courseRunsCapacityWrong() }),
     course: z.string().max(200),
     timeZone: z.string().refine(isTimeZone, m.meetingsZoneWrong()),
     ...courseFields(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneLine } from "#app/http/typed-text.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import { minutes as minute } from "#app/time/durations.ts";
 
@@ -11,11 +12,7 @@ export const doorSchema = () =>
       .pipe(z.string().min(1, m.trainingsDoorNameMissing()).max(120)),
     email: z.string(m.trainingsEmailWrong()).trim().pipe(z.email(m.trainingsEmailWrong()).max(254)),
     session: z.uuid(),
-    minutes: z.coerce
-      .number(m.creditMinutesWrong())
-      .int(m.creditMinutesWrong())
-      .min(1, m.creditMinutesWrong())
-      .max(1440),
+    minutes: wholeNumber({ most: 1440, wrong: m.trainingsDoorMinutesWrong() }),
     hours: z.literal("on").optional(),
   });
 

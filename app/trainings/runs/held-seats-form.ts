@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAfter, momentAt } from "#app/time/dates.ts";
 import type { HeldFor } from "./run.server.ts";
@@ -11,13 +12,7 @@ type Name = `heldFor${Row}` | `heldSeats${Row}` | `heldUntil${Row}`;
 /** The fields of seats held for organizations, each row with an organization, a number and a last day. */
 export function heldFields() {
   const organization = () => z.string().max(40).optional();
-  const seats = () =>
-    z.coerce
-      .number(m.trainingsHeldSeatsWrong())
-      .int(m.trainingsHeldSeatsWrong())
-      .min(1, m.trainingsHeldSeatsWrong())
-      .max(2000, m.trainingsHeldSeatsWrong())
-      .optional();
+  const seats = () => wholeNumber({ most: 2000, wrong: m.trainingsHeldSeatsWrong() }).optional();
   const until = () => z.iso.date(m.trainingsDayWrong()).optional();
   return {
     ...{ heldFor1: organization(), heldSeats1: seats(), heldUntil1: until() },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalLine } from "#app/http/optional-line.ts";
 import { oneLine } from "#app/http/typed-text.ts";
+import { wholeNumber } from "#app/http/whole-number.ts";
 import type { TrainingSession } from "#app/meetings/training-meeting.server.ts";
 import * as m from "#app/messages/catalog.ts";
 import { dayAfter, momentAt, shortDay } from "#app/time/dates.ts";
@@ -11,9 +12,6 @@ import { heldFields } from "./held-seats-form.ts";
 import { languagesIn } from "./language.ts";
 import type { RunDraft } from "./run.server.ts";
 import { type RunFormat, sessionFormats } from "./run-words.ts";
-
-const whole = (least: number, most: number, problem: string) =>
-  z.coerce.number(problem).int(problem).min(least, problem).max(most, problem);
 
 const optionalDay = () => z.iso.date(m.trainingsDayWrong()).optional();
 
@@ -27,13 +25,13 @@ export const factFields = () => ({
   format: z.enum(sessionFormats, m.trainingsFormatMissing()),
   place: optionalLine(200),
   link: optionalLine(1000).refine((text) => text === null || /^https?:\/\/\S+$/.test(text), m.meetingsLinkWrong()),
-  capacity: whole(0, 2000, m.trainingsCapacityWrong()),
-  minimum: whole(1, 2000, m.trainingsCapacityWrong()).optional(),
+  capacity: wholeNumber({ least: 0, most: 2000, wrong: m.trainingsCapacityWrong() }),
+  minimum: wholeNumber({ most: 2000, wrong: m.trainingsMinimumWrong() }).optional(),
   opensOn: optionalDay(),
   closesOn: optionalDay(),
   cancelBy: optionalDay(),
-  offerHours: whole(1, 240, m.trainingsOfferHoursWrong()).default(24),
-  certificateShare: whole(50, 100, m.trainingsCertificateShareWrong()).default(100),
+  offerHours: wholeNumber({ most: 240, wrong: m.trainingsOfferHoursWrong() }).default(24),
+  certificateShare: wholeNumber({ least: 50, most: 100, wrong: m.trainingsCertificateShareWrong() }).default(100),
   offerRule: z.enum(offerRules).default("order"),
   languages: optionalLine(200).transform((text, context) => {
     const { codes, unknown } = languagesIn(text ?? "");
@@ -70,8 +68,8 @@ export const newRunSchema = () =>
     day: z.iso.date(m.meetingsDayMissing()),
     from: time(),
     to: time(),
-    breaks: whole(0, 600, m.meetingsMinutesWrong()).default(0),
-    sessions: whole(1, 20, m.trainingsSessionsWrong()).default(1),
+    breaks: wholeNumber({ least: 0, most: 600, wrong: m.trainingsBreakMinutesWrong() }).default(0),
+    sessions: wholeNumber({ most: 20, wrong: m.trainingsSessionsWrong() }).default(1),
     every: z.enum(["day", "week"]).default("week"),
     facilitator1: optionalLine(120),
     qualification1: optionalLine(300),
