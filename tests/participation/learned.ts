@@ -1,5 +1,5 @@
 import { everyone, finishedKey, keyOf } from "#app/participation/slices/relations.ts";
-import { type CountedPeriod, isImplied } from "#app/participation/slices/slice.ts";
+import { isImplied } from "#app/participation/slices/slice.ts";
 import { spansOf } from "#app/participation/slices/spans.ts";
 import type { Insider } from "./insiders.ts";
 import type { Page, Range } from "./pages.ts";
@@ -30,7 +30,7 @@ function totalsBeside(program: Program, releases: Release[]): Release[] {
       .map((span) => [`${span.startsOn} ${span.endsOn}`, monthsOf(span)]),
   );
   return [...spans.values()].map((period) => {
-    const counted = withNoneOf(countedIn(program, period));
+    const counted = countedIn(program, period);
     return {
       period,
       world: 0,
@@ -39,13 +39,6 @@ function totalsBeside(program: Program, releases: Release[]): Release[] {
       shares: new Map(),
     };
   });
-}
-
-/** Totals do not tell whether somebody had no organization. */
-function withNoneOf(counted: CountedPeriod): CountedPeriod {
-  const row = { slice: "organization", category: "none", label: "none", parent: null } as const;
-  const isThere = counted.groups.some(({ slice, category }) => slice === row.slice && category === row.category);
-  return isThere ? counted : { ...counted, groups: [...counted.groups, { ...row, people: 0, finished: 0 }] };
 }
 
 const truthOf = ({ counted }: Release) =>

@@ -44,6 +44,8 @@ const foundBefore: [number, string][] = [
   [361_279, "who came to an organization before a year's last quarter, beside the total of the months until then"],
   [744_281, "a kind of organizations that may be a few fewer or a few more, between the rows of two leads"],
   [800_671, "a school that two leads cannot work out from a total of the months of two periods"],
+  [802_519, "a kind of organizations beside one whose row was left out where nobody had no organization"],
+  [803_079, "who returned in three quarters, of whom the total of the first two tells who was new"],
 ];
 
 it.each(foundBefore)("protects world %i: %s", (seed) => attack(seed), patience);

@@ -62,6 +62,7 @@ export const isImplied = ({ slice, category }: { slice: SliceKey; category: stri
 const fixedCategories: Partial<Record<SliceKey, readonly string[]>> = {
   standing: ["new", "returning"],
   began: ["yes", "no"],
+  organization: ["none"],
   access: [seatSeekers, "waitlisted", "declined", "lapsed"],
   artifacts: ["submit", "return", "accept"],
   cycles: ["adopt", "adapt", "abandon"],

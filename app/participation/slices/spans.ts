@@ -6,29 +6,26 @@ import {
   isWithin,
   type KnownPeriod,
   type RelatedSet,
-  sharesMonths,
   truthOf,
 } from "./known-period.ts";
 import { addLonger, addNumerators } from "./related-shares.ts";
 import { everyone, finishedKey, keyOf, relationsOf, withoutOrganization } from "./relations.ts";
-import { type CountedGroup, type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
+import { type CountedPeriod, kindOfSlice, type SliceKey, sliceKeys } from "./slice.ts";
 
 /** Months that are no published period, but have an exact total that readers see; `counted` is who would be in them. */
 export type Span = Days & { counted: CountedPeriod };
 
 /**
- * The months from the beginning of a published period to the end of another, which share a month with the one to be
- * published, or are in a published one around both: the exact total of an open year or of a grant that is registered later
- * may be that of any of them. Totals of other months tell less.
+ * The months from the beginning of a published period to the end of another: the exact total of an open year or of a grant
+ * that is registered later may be that of any of them. Also of those that share none with the period to be published: who was
+ * new in them tells who returned in both together.
  */
 export function spansOf(now: Days, others: readonly Days[]): Days[] {
   const all = [now, ...others];
   const spans = all.flatMap(({ startsOn }) => all.map(({ endsOn }) => ({ startsOn, endsOn })));
   const isNew = ({ startsOn, endsOn }: Days, at: number) =>
     [...all, ...spans.slice(0, at)].every((each) => each.startsOn !== startsOn || each.endsOn !== endsOn);
-  const isTied = (span: Days) =>
-    sharesMonths(span, now) || others.some((around) => isWithin(span, around) && isWithin(now, around));
-  return spans.filter((span, at) => span.startsOn < span.endsOn && isTied(span) && isNew(span, at));
+  return spans.filter((span, at) => span.startsOn < span.endsOn && isNew(span, at));
 }
 
 /**
@@ -64,7 +61,7 @@ export function spanOf(
   { periods, found }: { periods: readonly Days[]; found: RelatedSet },
 ): KnownPeriod {
   const told = toldSlices(days, periods);
-  const groups = withNobodyWithout(counted.groups.filter(({ slice }) => told.has(slice)));
+  const groups = counted.groups.filter(({ slice }) => told.has(slice));
   const only = { ...counted, groups };
   found.counts.push({ key: name(everyone), people: counted.people, role: "exact" });
   for (const { slice, category, people } of groups) {
@@ -85,14 +82,6 @@ export function spanOf(
     isShown: (key) => key === everyone,
     name,
   };
-}
-
-/** No table says whether somebody of a span had no organization, so that it is a group also where nobody was in it. */
-function withNobodyWithout(groups: readonly CountedGroup[]): CountedGroup[] {
-  const isWithout = ({ slice, category }: CountedGroup) => keyOf(slice, category) === withoutOrganization;
-  const model = groups.find(({ slice }) => slice === "organization");
-  if (!model || groups.some(isWithout)) return [...groups];
-  return [...groups, { ...model, category: "none", parent: null, people: 0, finished: 0 }];
 }
 
 /** A group of a span is at least what it is in the periods in it, and at most what it is in those around it. */
