@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { countParticipation } from "#app/participation/measures/counting.server.ts";
 import { requestFreeze } from "#app/participation/snapshots/freezing.server.ts";
-import { listCells, listVersions } from "#app/participation/snapshots/queries/snapshots.server.ts";
+import { versionsBefore } from "#app/participation/snapshots/known-figures.server.ts";
+import { findSnapshot, listCells, listVersions } from "#app/participation/snapshots/queries/snapshots.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { courses } from "#db/schema/index.ts";
 import { inDatabase } from "#tests/database.ts";
@@ -38,7 +39,9 @@ test("a correction keeps a row that nobody is in any more, in its place, and doe
   inDatabase(async (db) => {
     const cells = await withoutTheEarly(db);
     const rows = cells.filter(({ slice }) => slice === "organization");
-    expect(rows.map(({ label }) => label)).toEqual(["cbo", "Community", "Early", "early_learning", "school", "School"]);
+    expect(rows.map(({ label }) => label)).toEqual([
+      ...["none", "cbo", "Community", "Early", "early_learning", "school", "School"],
+    ]);
     const early = rows.filter(({ label }) => label.toLowerCase().startsWith("early"));
     expect(early.map(({ state }) => state)).toEqual(["withheld", "withheld"]);
     expect(cells.find(({ slice }) => slice === "course")).toMatchObject({ state: "shown", value: 70 });
@@ -52,4 +55,15 @@ test("a correction shows no group where nothing says what the version before wit
     expect(cells.map(({ slice, state }) => `${slice === "total"} ${state}`)).toEqual(
       cells.map(({ slice }) => (slice === "total" ? "true shown" : "false withheld")),
     );
+  }));
+
+test("a row of people without an organization that an earlier release of the software left out told that there were none", () =>
+  inDatabase(async (db) => {
+    await withoutTheEarly(db, (id) =>
+      db.execute(sql`delete from snapshot_cells where snapshot_id = ${id} and slice = 'organization' and row = 'none'`),
+    );
+    const [, second] = await listVersions(db, await theFall(db));
+    const version = await findSnapshot(db, second?.id ?? "");
+    const [first] = version ? await versionsBefore(db, version) : [];
+    expect(first?.shown.get("organization=none")).toBe(0);
   }));

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Published, RelatedPeriod, RelatedSet, Shares } from "../slices/known-period.ts";
 import { countGroups } from "../slices/queries/groups.server.ts";
 import { relatedSetOf } from "../slices/related-periods.ts";
-import { everyone, keyOf } from "../slices/relations.ts";
+import { everyone, keyOf, withoutOrganization } from "../slices/relations.ts";
 import { type CountedPeriod, shareOf } from "../slices/slice.ts";
 import { type Span, spansOf, toldSlices } from "../slices/spans.ts";
 import type { Cell } from "./cells.ts";
@@ -90,6 +90,9 @@ function releasedIn(cells: readonly Cell[]): Omit<Published, "frozen"> {
     if (state === "shown" && value !== null) shown.set(keyOf(slice, row), value);
     else withheld.add(keyOf(slice, row));
   }
+  // Earlier releases of the software left out the row of people without an organization where nobody was in it.
+  const isRowLeftOut = !shown.has(withoutOrganization) && !withheld.has(withoutOrganization);
+  if (isRowLeftOut && cells.some(({ slice }) => slice === "organization")) shown.set(withoutOrganization, 0);
   const people = cells.find(({ slice, measure }) => slice === "total" && measure === "people")?.value ?? 0;
   return { people, shown, withheld, shares: sharesIn(cells) };
 }
