@@ -1,8 +1,9 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { setGoal } from "#app/cohorts/goals/goal.server.ts";
 import { completeContact, logContact, noteMinutes, removeContact } from "#app/cohorts/log/contact.server.ts";
 import { logCsv } from "#app/cohorts/log/log-csv.ts";
-import { contactLine } from "#app/cohorts/log/log-line.ts";
+import { contactLine, sumsOf } from "#app/cohorts/log/log-line.ts";
 import { minutesOf } from "#app/cohorts/log/new-contact.ts";
 import { findContact, listContacts } from "#app/cohorts/log/queries/log.server.ts";
 import { writeMessage } from "#app/cohorts/log/thread.server.ts";
@@ -14,7 +15,7 @@ import { fromNow } from "#app/time/clock.ts";
 import { dayBefore, homeZone } from "#app/time/dates.ts";
 import { days } from "#app/time/durations.ts";
 import type { Db } from "#db/client.server.ts";
-import { attendanceObservations } from "#db/schema/index.ts";
+import { attendanceObservations, people } from "#db/schema/index.ts";
 import { handedInArtifact } from "#tests/artifacts/handed-in.ts";
 import { inDatabase } from "#tests/database.ts";
 import { aCohort, join } from "#tests/world.ts";
@@ -82,7 +83,7 @@ test("a coach adds to a session when it really was, and the session stays one en
     expect(logged).toMatchObject([
       {
         ...{ source: "meeting", kind: "session", minutes: 85, mode: "phone", language: "so", focus: ["listening"] },
-        ...{ summary: cora.name, goals: [{ id: anas }], memberIds: [ana.id, bea.id].sort() },
+        ...{ summary: cora.name, goals: [{ id: anas }], memberIds: [ana.id, bea.id] },
       },
     ]);
     expect(new Date(logged[0]?.beganAt ?? 0)).toEqual(details.beganAt);
@@ -144,4 +145,46 @@ test("the log as CSV has real begin and end in the cohort's zone, and runs no fo
       `2026-10-06,16:10,17:35,85,team,phone,so,${cora.name},${ana.name},listening,model,time,,"'=HYPERLINK(""https://evil.example"",""a, b"")"`,
     );
     expect(rest).toEqual([]);
+  }));
+
+test.each([
+  [{ place: null, link: "https://us02web.zoom.us/j/81234567890" }, "by video"],
+  [{ place: null, link: "https://meet.google.com/abc-defg-hij" }, "by video"],
+  [{ place: "Room 3", link: "https://us02web.zoom.us/j/81234567890" }, "in person"],
+  [{ place: "Room 3", link: "https://docs.google.com/document/d/1" }, "in person"],
+  [{ place: null, link: "https://docs.google.com/document/d/zoom.us/1" }, null],
+  [{ place: null, link: null }, "in person"],
+])("a session with %j is logged as %s", (where, said) =>
+  inDatabase(async (db) => {
+    const { cohortId, cora } = await aCoachedCohort(db);
+    await createMeetings(db, cora, cohortId, [{ title: "One", startsAt: fromNow(-2 * days), minutes: 60, ...where }]);
+    const [logged] = await listContacts(db, cohortId, null);
+    if (!logged) throw new Error("nothing is logged");
+    const { facts } = contactLine(logged, { readerId: cora.id, isCoach: true, timeZone: homeZone });
+    expect(["by video", "in person"].filter((mode) => facts.includes(mode))).toEqual(said ? [said] : []);
+    // What a coach says of it counts, also where the site knew nothing.
+    const { id } = logged;
+    expect(await completeContact(db, cora, { cohortId, id, details })).toBe("saved");
+    expect(await findContact(db, cohortId, id)).toMatchObject({ mode: "phone" });
+  }),
+);
+
+test("people of an entry are listed by folded name", () =>
+  inDatabase(async (db) => {
+    const { cohortId, ana, bea, cora, dana } = await aCoachedCohort(db);
+    for (const [person, name] of [
+      [ana, "zora Hill"],
+      [bea, "Élan Moss"],
+      [dana, "Fern Li"],
+    ] as const)
+      await db.update(people).set({ name }).where(eq(people.id, person.id));
+    const third = await join(db, "femi", { cohortIds: [cohortId] });
+    const memberIds = [ana.id, bea.id, third.id].sort().reverse();
+    await logContact(db, cora, { ...details, cohortId, kind: "group", key: "a form", memberIds });
+    const logged = await listContacts(db, cohortId, null);
+    expect(logged[0]).toMatchObject({
+      memberNames: ["Élan Moss", "Femi Adeyemi", "zora Hill"],
+      memberIds: [bea.id, third.id, ana.id],
+    });
+    expect(sumsOf(logged, true).dosage.map(({ name }) => name)).toEqual(["Élan Moss", "Femi Adeyemi", "zora Hill"]);
   }));

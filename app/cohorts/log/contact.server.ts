@@ -4,7 +4,15 @@ import type { Db } from "#db/client.server.ts";
 import { standingIn } from "../cohort.ts";
 import { listGoals } from "../goals/queries/goals.server.ts";
 import { listCohortMembers } from "../queries/cohort-people.server.ts";
-import { type ContactDetails, canHaveBegun, isTyped, isWriting, mayChangeContact, needsMember } from "./contact.ts";
+import {
+  type ContactDetails,
+  type ContactMode,
+  canHaveBegun,
+  isTyped,
+  isWriting,
+  mayChangeContact,
+  needsMember,
+} from "./contact.ts";
 import { deleteContact, insertContact, updateContact, upsertAddition } from "./queries/contacts.server.ts";
 import { findContact, type LoggedContact } from "./queries/log.server.ts";
 
@@ -57,7 +65,7 @@ export async function completeContact(
     const { goalIds, ...change } = details;
     if (!(await areGoalsOf(db, coach, { cohortId, goalIds, memberIds: entry.memberIds }))) return "no_such_goal";
     if (isTyped(entry)) await updateContact(db, id, change, goalIds);
-    else await upsertAddition(db, rowFor(coach, cohortId, entry), change, goalIds);
+    else await upsertAddition(db, rowFor(coach, cohortId, { ...entry, mode: details.mode }), change, goalIds);
     return "saved";
   });
 }
@@ -72,7 +80,7 @@ export async function noteMinutes(
   return db.transaction(async (db) => {
     const entry = await findContact(db, cohortId, id);
     if (!entry || !isWriting(entry) || !mayChangeContact(coach, entry)) return "missing";
-    await upsertAddition(db, rowFor(coach, cohortId, entry), { minutes });
+    await upsertAddition(db, rowFor(coach, cohortId, { ...entry, mode: "writing" }), { minutes });
     return "noted";
   });
 }
@@ -91,7 +99,11 @@ export async function removeContact(
 }
 
 /** The row that adds to an entry which the site knows by itself. */
-function rowFor(coach: Person, cohortId: string, { id, source, kind, beganAt, minutes, mode }: LoggedContact) {
+function rowFor(
+  coach: Person,
+  cohortId: string,
+  { id, source, kind, beganAt, minutes, mode }: LoggedContact & { mode: ContactMode },
+) {
   const given = { cohortId, source, kind, beganAt: new Date(beganAt), minutes, mode, recordedBy: coach.id };
   return source === "meeting" ? { ...given, meetingId: id } : { ...given, about: id };
 }

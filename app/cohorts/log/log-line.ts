@@ -1,4 +1,5 @@
 import * as m from "#app/messages/catalog.ts";
+import { fold } from "#app/search/fold.ts";
 import { clockTime, dayIn, shortDayIn } from "#app/time/dates.ts";
 import { isWriting, mayChangeContact } from "./contact.ts";
 import { minutesOf } from "./new-contact.ts";
@@ -21,7 +22,7 @@ export function contactLine(
       dayIn(timeZone, beganAt),
       // Nobody knows how long messages or feedback took until their coach says so.
       ...(minutes > 0 ? [timesOf(beganAt, minutes, timeZone), m.coachingLogMinutes({ minutes })] : []),
-      m.coachingLogMode({ mode }),
+      ...(mode ? [m.coachingLogMode({ mode })] : []),
       ...(language ? [m.coachingLogLanguageOf({ language })] : []),
       coachNames.join(", "),
     ].join(" · "),
@@ -57,7 +58,7 @@ export function sumsOf(contacts: LoggedContact[], isCoach: boolean) {
     dosage: isCoach
       ? [...dosage]
           .map(([id, minutes]) => ({ id, name: names.get(id) ?? "", minutes }))
-          .sort((a, b) => a.name.localeCompare(b.name))
+          .sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1))
       : [],
   };
 }

@@ -14,7 +14,8 @@ export type LoggedContact = {
   beganAt: string;
   /** 0 for messages and feedback until a coach says how long they took. */
   minutes: number;
-  mode: ContactMode;
+  /** Null for a session of which nobody said how it met. */
+  mode: ContactMode | null;
   language: ContactLanguage | null;
   focus: string[];
   strategies: string[];
@@ -35,6 +36,14 @@ const added = (column: string, given: SQL) => sql`coalesce(${sql.raw(`more.${col
 const addedTags = sql`more.language, coalesce(more.focus, '{}'), coalesce(more.strategies, '{}'),
   coalesce(more.barriers, '{}'), more.summary, more.id`;
 
+/** Services whose links are to video meetings. Other links may be to anything: an agenda, a folder, a room's map. */
+const videoLink =
+  "^https?://([^/?#]+[.])?(zoom[.]us|zoomgov[.]com|meet[.]google[.]com|teams[.](microsoft|live)[.]com|webex[.]com|whereby[.]com|meet[.]jit[.]si|meet[.]goto[.]com)(:[0-9]+)?(/|$)";
+
+/** How a meeting met, as far as the site knows. One in a place is there in person, also where some join by its link. */
+const modeOfMeeting = sql`case when t.place is not null or t.link is null then 'in-person'
+  when t.link ~* ${videoLink} then 'video' end`;
+
 /**
  * Contacts that a coach typed, and those that the site recorded: meetings that took place, with who came; messages of a
  * coach to a member, one a day; feedback that was returned. Nothing is typed twice: a coach only adds to the latter. As
@@ -48,7 +57,7 @@ const log = (cohortId: string) => sql`(
   from coaching_contacts x where x.cohort_id = ${cohortId} and x.source in ('typed', 'pasted')
   union all
   select t.id::text, 'meeting', t.kind, ${added("began_at", sql`t.starts_at`)}, ${added("minutes", sql`t.minutes`)},
-    ${added("mode", sql`case when t.link is null then 'in-person' else 'video' end`)}, ${addedTags},
+    ${added("mode", modeOfMeeting)}, ${addedTags},
     array(select i.person_id from meeting_invitations i
       where i.meeting_id = t.id and i.role = 'host' and i.withdrawn_at is null),
     array(select a.person_id from ${tookPart(sql`met.id = t.id`)} a)
@@ -76,8 +85,9 @@ const log = (cohortId: string) => sql`(
 const learnsThere = sql`exists (select 1 from cohort_memberships m join people p on p.id = m.person_id
   where m.cohort_id = g.cohort_id and m.person_id = g.person_id and p.erasure_due_at is null and ${isLearningIn("m")})`;
 
-const namesOf = (ids: SQL) => sql`array(select p.name from people p where p.id = any(${ids}) order by p.id)`;
-const sorted = (ids: SQL) => sql`array(select id from unnest(${ids}) id order by id)`;
+/** Ids and names in one order, so that a place in one list is the same person in the other. */
+const people = (what: "id" | "name", ids: SQL) =>
+  sql`array(select p.${sql.raw(what)} from people p where p.id = any(${ids}) order by search_fold(p.name), p.id)`;
 
 /** The log of a cohort, newest first; for a member only what they took part in. Callers check who may read what. */
 export async function listContacts(db: Db, cohortId: string, memberId: string | null): Promise<LoggedContact[]> {
@@ -97,8 +107,8 @@ export async function findContact(db: Db, cohortId: string, id: string): Promise
 async function readLog(db: Db, cohortId: string, where: SQL): Promise<LoggedContact[]> {
   const rows = await db.execute<LoggedContact>(sql`select x.id, x.source, x.kind,
       to_json(x.began_at) #>> '{}' as "beganAt", x.minutes, x.mode, x.language, x.focus, x.strategies, x.barriers,
-      x.summary, ${sorted(sql`x.coach_ids`)} as "coachIds", ${namesOf(sql`x.coach_ids`)} as "coachNames",
-      ${sorted(sql`x.member_ids`)} as "memberIds", ${namesOf(sql`x.member_ids`)} as "memberNames",
+      x.summary, ${people("id", sql`x.coach_ids`)} as "coachIds", ${people("name", sql`x.coach_ids`)} as "coachNames",
+      ${people("id", sql`x.member_ids`)} as "memberIds", ${people("name", sql`x.member_ids`)} as "memberNames",
       (select coalesce(json_agg(json_build_object('id', g.id, 'personId', g.person_id, 'statement', g.statement)
           order by lower(g.statement), g.id), '[]')
         from contact_goals touched join goals g on g.id = touched.goal_id

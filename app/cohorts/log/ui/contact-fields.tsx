@@ -19,7 +19,7 @@ export type GivenContact = {
   day: string;
   time: string;
   minutes: number | null;
-  mode: ContactMode;
+  mode: ContactMode | null;
   language: ContactLanguage | null;
   tags: readonly string[];
   goalIds: readonly string[];
@@ -46,7 +46,8 @@ export function WhenFields({ given }: { given: GivenContact }) {
 export function HowFields({ given }: { given: GivenContact }) {
   return (
     <>
-      <SelectField name="mode" label={m.coachingLogModeLabel()} defaultValue={given.mode}>
+      <SelectField name="mode" label={m.coachingLogModeLabel()} defaultValue={given.mode ?? ""}>
+        {given.mode ? null : <option value="">{m.appChooseOne()}</option>}
         {contactModes.map((mode) => (
           <option key={mode} value={mode}>
             {m.coachingLogMode({ mode })}
