@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { drawPages } from "#app/learning/drawn-check/draw-pages.server.ts";
 import { compileMessages } from "#app/messages/compile.ts";
 import { check, sentencesOf } from "./checking.ts";
 import { courseText, inContentFolder, lessonText } from "./writing.ts";
@@ -151,8 +152,10 @@ test("a lesson that compiles but cannot be drawn is a mistake, and so are proper
 
 test("a course's own text holds no lesson components", async () => {
   const text = `${courseText("c")}\n<Callout kind="note">x</Callout>`;
-  const sentences = await inContentFolder({ "courses/c/course.mdx": text, "courses/c/1-l.md": lessonText("l") }, check);
-  expect(sentences).toEqual([expect.stringContaining("Callout needs a lesson around it")]);
+  const files = { "courses/c/course.mdx": text, "courses/c/1-l.md": lessonText("l") };
+  const needsLesson = [expect.stringContaining("Callout needs a lesson around it")];
+  expect(await inContentFolder(files, check)).toEqual(needsLesson);
+  expect(await inContentFolder(files, (folder) => check(folder, drawPages))).toEqual(needsLesson);
 });
 
 test("a wrong value in front matter hides no other mistake, and takes nothing else along", async () => {

@@ -1,10 +1,13 @@
 import { checkContent } from "#app/catalog/check/check.server.ts";
 import { sentenceFor } from "#app/catalog/mistake.ts";
-import { drawPages } from "#app/learning/drawn-check/draw-pages.server.ts";
+import { renderMistakes } from "#app/learning/drawn-check/render.tsx";
 import { type ContentFolder, courseText, inContentFolder, lessonText } from "./writing.ts";
 
-/** The check's sentences about a content folder, in order. */
-export async function check({ contentDir }: ContentFolder): Promise<string[]> {
+/**
+ * The check's sentences about a content folder, in order. `drawPages` draws as the command does but for Vite, which loads the
+ * components anew for each check; here they are loaded once for all tests.
+ */
+export async function check({ contentDir }: ContentFolder, drawPages = renderMistakes): Promise<string[]> {
   const { mistakes } = await checkContent({ contentDir, drawPages });
   return mistakes.map(sentenceFor);
 }
