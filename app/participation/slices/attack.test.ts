@@ -68,4 +68,7 @@ it(
 it("protects who began a course in a quarter that was published after a correction, beside a longer period from before it", () =>
   attack(901_260, withFewReturning(worldOf(901_260), 6, "seq3 901260")));
 
+it("protects the one who had no organization in half a year and had one in the other, of whom shares seemed to tell", () =>
+  attack(902_851, withFewReturning(worldOf(902_851), 3, "seq3 902851")));
+
 it("protects two periods of the same months, as a federal and a clock-hour year have", () => attack(539));

@@ -5,11 +5,12 @@ import {
   finishedOf,
   isLasting,
   isToldBetween,
+  isWithin,
   type KnownPeriod,
   type RelatedPeriod,
   type RelatedSet,
 } from "./known-period.ts";
-import { everyone, finishedKey, keyOf, measureOf } from "./relations.ts";
+import { everyone, finishedKey, keyOf, measureOf, withoutOrganization } from "./relations.ts";
 import type { CountedPeriod } from "./slice.ts";
 
 /**
@@ -55,7 +56,7 @@ export function addNumerators(
 
 const rateOf = ({ name }: KnownPeriod, key: CellKey) => name(finishedKey(key));
 
-/** Whoever finished in a period finished in each longer one around it. */
+/** Whoever finished in a period finished in each longer one around it, where those without an organization may have one. */
 export function addLonger(
   found: RelatedSet,
   all: readonly KnownPeriod[],
@@ -63,6 +64,7 @@ export function addLonger(
 ): void {
   const inBetween = between(all, { longer, shorter });
   for (const [key, least] of shorter.finished) {
+    if (key === withoutOrganization && !isWithin(longer, shorter)) continue;
     const most = longer.finished.get(key);
     if (!longer.truth.has(key) || !shorter.truth.has(key) || most === undefined || least > most) continue;
     const numbers = inBetween.map(({ finished, truth }) => (truth.has(key) ? finished.get(key) : undefined));
