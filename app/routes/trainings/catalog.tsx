@@ -9,6 +9,7 @@ import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
 import { dayOf, homeZone } from "#app/time/dates.ts";
 import { leadsPeople } from "#app/trainings/registration/led-organizations.ts";
+import { offersShownTo } from "#app/trainings/registration/offers-shown.server.ts";
 import { languageInWords } from "#app/trainings/runs/language.ts";
 import { monthIn } from "#app/trainings/runs/month.ts";
 import { monthData } from "#app/trainings/runs/month-data.server.ts";
@@ -20,6 +21,7 @@ import { availabilityInWords, runTimesInWords } from "#app/trainings/runs/run-in
 import { CatalogFilters, CatalogPages, catalogAddress } from "#app/trainings/ui/catalog-filters.tsx";
 import { MonthTable } from "#app/trainings/ui/month-table.tsx";
 import { RunDay, runDayOf } from "#app/trainings/ui/run-day.tsx";
+import { RunSeats } from "#app/trainings/ui/run-seats.tsx";
 import style from "#app/trainings/ui/trainings.css?url";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -40,11 +42,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const mayManage = person !== null && canManageRuns(person);
   const now = currentTime();
   const month = monthIn(searchParams.get("month"));
-  const [found, sessions, languages, drafts] = await Promise.all([
+  const [found, sessions, languages, drafts, offers] = await Promise.all([
     month ? [] : readBehind(request, (db) => listRuns(db, filter, { from: (page - 1) * pageSize, most: pageSize + 1 })),
     month ? readBehind(request, (db) => listMonthSessions(db, filter, month)) : [],
     readBehind(request, (db) => listRunLanguages(db, now)),
     mayManage ? listDrafts(db) : [],
+    offersShownTo(db, person, now),
   ]);
   return {
     isSignedIn: person !== null,
@@ -55,7 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...{ shownMonth: month, thisMonth: dayOf(now, person?.timeZone ?? homeZone).slice(0, 7) },
     month: month ? monthData(month, sessions, (month) => catalogAddress(filter, { month })) : null,
     languages: languages.map((code) => ({ code, name: languageInWords(code) })),
-    runs: found.slice(0, pageSize).map((run) => listed(run, now)),
+    runs: found.slice(0, pageSize).map((run) => ({ ...listed(run, now), offeredUntil: offers.get(run.id) ?? null })),
     drafts: drafts.map((run) => ({ id: run.id, title: run.title, times: runTimesInWords(run) })),
   };
 }
@@ -164,7 +167,9 @@ function RunLine({ run }: { run: Data["runs"][number] }) {
         </h2>
         {run.summary ? <p className="measure">{run.summary}</p> : null}
         <p className="small soft">{[run.times, run.format, run.place, run.cost].filter(Boolean).join(" · ")}</p>
-        <p className="small run-line__seats">{run.availability}</p>
+        <p className="small run-line__seats">
+          <RunSeats runId={run.id} availability={run.availability} offeredUntil={run.offeredUntil} />
+        </p>
       </div>
     </li>
   );

@@ -9,9 +9,12 @@ import style from "#app/catalog/ui/protocol.css?url";
 import { WrittenText } from "#app/catalog/ui/written-text.tsx";
 import { notFound } from "#app/http/refusals.ts";
 import * as m from "#app/messages/catalog.ts";
+import { visitor } from "#app/signed-in/signed-in.server.ts";
 import { currentTime } from "#app/time/clock.ts";
+import { offersShownTo } from "#app/trainings/registration/offers-shown.server.ts";
 import { listRuns } from "#app/trainings/runs/queries/runs.server.ts";
 import { availabilityInWords, runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
+import { RunSeats } from "#app/trainings/ui/run-seats.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
 import { db } from "#db/pool.server.ts";
@@ -19,16 +22,22 @@ import { db } from "#db/pool.server.ts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: style }];
 
 /** Public: a training as it is written, for people who think of coming and for those who give it. */
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const training = findTraining(params.training ?? "");
   if (!training) throw notFound("Training");
   const filter = { format: null, language: null, offeringSlug: training.slug, isPast: false };
-  const runs = await listRuns(db, filter, { from: 0, most: 10 });
   const now = currentTime();
+  const [runs, offers] = await Promise.all([
+    listRuns(db, filter, { from: 0, most: 10 }),
+    visitor(request).then((person) => offersShownTo(db, person, now)),
+  ]);
   return {
     training,
     protocolTitles: Object.fromEntries(listProtocols().map(({ slug, title }) => [slug, title])),
-    runs: runs.map((run) => ({ id: run.id, times: runTimesInWords(run), availability: availabilityInWords(run, now) })),
+    runs: runs.map((run) => ({
+      ...{ id: run.id, times: runTimesInWords(run), availability: availabilityInWords(run, now) },
+      offeredUntil: offers.get(run.id) ?? null,
+    })),
   };
 }
 
@@ -57,9 +66,9 @@ export default function OfferingPage() {
         <ContentSection id="runs" title={m.trainingsDates()}>
           {runs.length === 0 ? <p>{m.trainingsNoDates()}</p> : null}
           <ul className="plain lines">
-            {runs.map(({ id, times, availability }) => (
+            {runs.map(({ id, times, ...seats }) => (
               <li key={id}>
-                <Link to={`/trainings/${id}`}>{times}</Link> <span className="soft">{availability}</span>
+                <Link to={`/trainings/${id}`}>{times}</Link> <RunSeats runId={id} {...seats} />
               </li>
             ))}
           </ul>
