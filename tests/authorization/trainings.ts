@@ -28,6 +28,10 @@ export const trainingsRows = domainRows(prepare, {
   },
   "trainings/:run": { at: ({ runId }) => `/trainings/${runId}`, get: everybody(200) },
   "trainings/:run/roster": { at: ({ runId }) => `/trainings/${runId}/roster`, get: only(staff, 200) },
+  "trainings/:run/roster/:file": {
+    at: ({ runId }) => `/trainings/${runId}/roster/roster.csv`,
+    get: only(staff, 200),
+  },
   "trainings/:run/change": {
     at: ({ runId }) => `/trainings/${runId}/change`,
     get: only(planning, 200),

@@ -54,6 +54,7 @@ export const trainingAddresses = [
       route("change", "routes/trainings/change.tsx"),
       route("cancellation", "routes/trainings/cancellation.tsx"),
       route("roster", "routes/trainings/roster.tsx"),
+      route("roster/:file", "routes/trainings/roster-file.ts"),
       route("confirmation", "routes/trainings/confirmation.ts"),
       route("claim", "routes/trainings/claim.tsx"),
       route("work", "routes/trainings/work.tsx"),

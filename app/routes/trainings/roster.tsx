@@ -3,10 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { PrintButton } from "#app/catalog/ui/print-button.tsx";
 import { recordView } from "#app/identity/audit/audit.server.ts";
 import * as m from "#app/messages/catalog.ts";
-import { dayAndTimeIn } from "#app/time/dates.ts";
 import { listNeeds } from "#app/trainings/registration/queries/needs.server.ts";
-import { listRoster } from "#app/trainings/registration/queries/registrations.server.ts";
-import { openStates, seatStates } from "#app/trainings/registration/registration.ts";
+import { rosterOf } from "#app/trainings/registration/roster.server.ts";
 import { runTimesInWords } from "#app/trainings/runs/run-in-words.ts";
 import style from "#app/trainings/ui/trainings.css?url";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -26,19 +24,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Lists the registered people with what they need, for those who plan or give the run. Each look is recorded. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, run } = await staffedRunOf(request, params.run);
-  const states = [...new Set([...openStates, ...seatStates])];
-  const [rows, needs] = await Promise.all([listRoster(db, run.id, states), listNeeds(db, run.id)]);
+  const [people, needs] = await Promise.all([rosterOf(db, run.id, person), listNeeds(db, run.id)]);
   await recordView(db, { actorId: person.id, action: "training.roster_read", detail: { run: run.id } });
   return {
     ...{ id: run.id, title: run.title, times: runTimesInWords(run) },
-    people: rows.map(({ registrationId, name, organization, state, offerEndsAt, credit }) => ({
-      ...{ registrationId, name, organization: organization ?? "", isSeated: state !== "waitlisted" },
-      standing:
-        state === "offered" && offerEndsAt
-          ? m.trainingsOfferedUntil({ until: dayAndTimeIn(person.timeZone, offerEndsAt.toISOString()) })
-          : m.trainingsRosterStanding({ state }),
-      credit: credit === "none" ? "" : m.trainingsCreditChoice({ choice: credit }),
-    })),
+    people,
     needs: needs.map(({ kind, text, name }) => ({ kind: m.trainingsNeed({ kind }), text, name })),
   };
 }
@@ -56,6 +46,7 @@ export default function RosterPage() {
       actions={
         <>
           <PrintButton label={m.trainingsPrintSheet()} />
+          {people.length > 0 ? <Files runId={id} /> : null}
           <LinkButton to={`/trainings/${id}/name-badges`}>{m.trainingsNameBadges()}</LinkButton>
         </>
       }
@@ -72,6 +63,14 @@ export default function RosterPage() {
       )}
     </Page>
   );
+}
+
+function Files({ runId }: { runId: string }) {
+  return ["csv", "xlsx"].map((form) => (
+    <a key={form} className="button" href={`/trainings/${runId}/roster/roster.${form}`} download>
+      {m.trainingsRosterFile({ form })}
+    </a>
+  ));
 }
 
 /** The printed sheet has a column for signatures, and leaves out where people stand and who is on the waitlist. */
