@@ -139,9 +139,9 @@ async function goThrough(db: Db, people: Awaited<ReturnType<typeof aCrew>>, each
   const { dana, manager, cora } = people;
   const person = each.isFacilitatorAlone ? cora : people.ana;
   const form = newRunSchema().parse({
-    ...{ title: each.name, format: "online", capacity: 9, timeZone: zone, key: "a key for the form" },
+    ...{ title: each.name, format: "online", capacity: "9", timeZone: zone, key: "a key for the form" },
     ...{ day: each.day, from: each.from, to: each.to === "24:00" ? "00:00" : each.to },
-    ...{ breaks: each.breaks, sessions: each.sessions, every: "day" },
+    ...{ breaks: String(each.breaks), sessions: String(each.sessions), every: "day" },
   });
   const sessions = sessionsIn(form);
   if (!sessions) throw new Error(`no sessions: ${each.name}`);
