@@ -32,7 +32,7 @@ function travelsTogether(id: string): string | undefined {
   )
     return "framework";
   if (
-    /\/app\/ui\/(child-data-warning|chooser|combobox|confirm|empty-state|error-summary|field|form-page|guarded-text|older-newer|over-limit|pagination|post-form|posted-form|restored-words|section-page|static-page|text-area|time-zone-field|use-search)\.tsx?$/.test(
+    /\/app\/ui\/(child-data-warning|chooser|combobox|confirm|empty-state|error-summary|field|focus-if-lost|form-page|guarded-text|older-newer|over-limit|pagination|post-form|posted-form|restored-words|section-page|static-page|text-area|time-zone-field|use-search)\.tsx?$/.test(
       id,
     )
   )

@@ -53,9 +53,13 @@ async function holdSession(coach: Page, member: Page, cohort: string): Promise<v
   const row = coach.getByRole("group", { name: /^Mele Tupou/ });
   await expect(row.getByLabel("Present")).toBeChecked();
   await row.getByLabel("Late", { exact: true }).check();
+  await row.getByLabel("Minutes late").fill("1e1");
+  await press(coach, "Save attendance");
+  await expect(row.getByText("Enter a whole number in digits only")).toBeVisible();
+  await expect(row.getByLabel("Late", { exact: true })).toBeChecked();
   await row.getByLabel("Minutes late").fill("10");
   await press(coach, "Save attendance");
-  await expect(coach.getByText("Attendance is saved.")).toBeVisible();
+  await expect(coach.locator(":focus")).toHaveText("Attendance is saved.");
   await member.goto(cohort);
   await expect(member.getByRole("region", { name: "Open next steps" })).toContainText("Bring one count.");
 }
@@ -79,6 +83,7 @@ async function handIn(member: Page, cohort: string): Promise<string> {
   await expect(member.getByText("Handed in", { exact: true })).toBeVisible();
   await hydrated(member);
   await press(member, "Take it back");
+  await expect(member.locator(":focus")).toContainText("Draft"); // the form that had the focus is gone
   await press(member, "Hand in");
   await expect(member.getByText("Handed in", { exact: true })).toBeVisible();
   return new URL(member.url()).pathname;
@@ -105,6 +110,8 @@ async function openPhone(browser: Browser, db: Db, address: string, complaints: 
   await signIn(context, db, address, id);
   return context.newPage();
 }
+
+test.use({ expectedComplaints: /status of 422 .*\/attendance/ });
 
 test("a cohort is made from a program, joined by code, met with, and its work is answered, revised and accepted", async ({
   page: coach,

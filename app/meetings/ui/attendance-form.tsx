@@ -55,6 +55,7 @@ function PersonFields({
 }: {
   person: AttendanceRow;
 }) {
+  const { typed } = usePosted(`state-${id}`);
   return (
     <fieldset className="attendance">
       <legend className="attendance__name">
@@ -65,7 +66,12 @@ function PersonFields({
       <div className="cluster">
         {attendanceStates.map((each) => (
           <label key={each} className="choice">
-            <input type="radio" name={`state-${id}`} value={each} defaultChecked={(state ?? "present") === each} />
+            <input
+              type="radio"
+              name={`state-${id}`}
+              value={each}
+              defaultChecked={(typed ?? state ?? "present") === each}
+            />
             <span>{m.attendanceState({ state: each })}</span>
           </label>
         ))}

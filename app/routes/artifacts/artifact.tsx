@@ -27,6 +27,7 @@ import artifactStyle from "#app/learning/artifacts/ui/artifacts.css?url";
 import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { signedIn } from "#app/signed-in/signed-in.server.ts";
+import { useFocusIfLost } from "#app/ui/focus-if-lost.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -153,6 +154,7 @@ export default function ArtifactRoute() {
   const page = useLoaderData<typeof loader>();
   const { view, personId, refusal, problems, isWaiting, isSaved, fileRefusal, fellows } = page;
   const reply = useActionData<typeof action>();
+  const state = useFocusIfLost<HTMLParagraphElement>(view.state);
   const parent =
     view.cohortId === null || view.cohortName === null
       ? { to: "/artifacts", label: m.artifactsTitle() }
@@ -166,7 +168,7 @@ export default function ArtifactRoute() {
       width={page.beside ? "wide" : undefined}
     >
       <div className="stack-8">
-        <p className="soft">
+        <p ref={state} tabIndex={-1} className="soft">
           <strong>{view.stateInWords}</strong> · {view.template.title}
           {names ? ` · ${m.artifactsRowBy({ names })}` : ""}
         </p>

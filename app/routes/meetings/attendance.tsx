@@ -11,6 +11,7 @@ import * as m from "#app/messages/catalog.ts";
 import { readForm } from "#app/signed-in/form.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { useFocusIfLost } from "#app/ui/focus-if-lost.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { titled } from "#app/ui/title.ts";
@@ -60,6 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AttendancePage() {
   const { title, path, personId, key, people, isSaved, unseen } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const said = useFocusIfLost<HTMLDivElement>(key);
   return (
     <Page
       title={m.attendanceTitle()}
@@ -74,9 +76,11 @@ export default function AttendancePage() {
     >
       <div className="stack stack-6">
         {isSaved && !reply ? (
-          <Notice kind={unseen.length > 0 ? "care" : "done"} live>
-            <p>{unseen.length > 0 ? m.attendanceUnseen({ names: unseen.join(", ") }) : m.attendanceSaved()}</p>
-          </Notice>
+          <div ref={said} tabIndex={-1}>
+            <Notice kind={unseen.length > 0 ? "care" : "done"} live>
+              <p>{unseen.length > 0 ? m.attendanceUnseen({ names: unseen.join(", ") }) : m.attendanceSaved()}</p>
+            </Notice>
+          </div>
         ) : null}
         {people.length === 0 ? (
           <EmptyState title={m.attendanceNobodyTitle()}>

@@ -5,6 +5,7 @@ import type { ChildDataFinding } from "#app/privacy/child-data.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChildDataWarning } from "#app/ui/child-data-warning.tsx";
 import { RadioGroup } from "#app/ui/field.tsx";
+import { useFocusIfLost } from "#app/ui/focus-if-lost.ts";
 import { PostForm } from "#app/ui/post-form.tsx";
 import type { Offer } from "../queries/offers.server.ts";
 import type { PossibleReader } from "../queries/readers.server.ts";
@@ -24,23 +25,26 @@ type Props = {
 
 /** The author's reader or the choice of one, readers before, and the offer to read in return. */
 export function ChooseReader({ person, reply, current, earlier, offer, ...choice }: Props) {
+  const choosing = useFocusIfLost<HTMLDivElement>(current?.id ?? "");
   return (
     <div className="stack-8">
-      {current ? (
-        <section className="stack" aria-labelledby="current-reader">
-          <h2 id="current-reader">{m.readersCurrent()}</h2>
-          <p role="status">{current.words}</p>
-          <Form method="post" className="stack-2">
-            <input type="hidden" name="person" value={person} />
-            <input type="hidden" name="intent" value="end" />
-            <p className="soft small">{m.readersWithdrawHelp({ name: current.name })}</p>
-            <Button tone="secondary">{m.readersWithdraw()}</Button>
-          </Form>
-          <ReportForm person={person} reply={reply} help={m.readersReportHelp()} />
-        </section>
-      ) : (
-        <Choice person={person} reply={reply} {...choice} />
-      )}
+      <div ref={choosing} tabIndex={-1}>
+        {current ? (
+          <section className="stack" aria-labelledby="current-reader">
+            <h2 id="current-reader">{m.readersCurrent()}</h2>
+            <p role="status">{current.words}</p>
+            <Form method="post" className="stack-2">
+              <input type="hidden" name="person" value={person} />
+              <input type="hidden" name="intent" value="end" />
+              <p className="soft small">{m.readersWithdrawHelp({ name: current.name })}</p>
+              <Button tone="secondary">{m.readersWithdraw()}</Button>
+            </Form>
+            <ReportForm person={person} reply={reply} help={m.readersReportHelp()} />
+          </section>
+        ) : (
+          <Choice person={person} reply={reply} {...choice} />
+        )}
+      </div>
       {earlier.length > 0 ? (
         <details className="disclosure">
           <summary>{m.readersEarlier()}</summary>
