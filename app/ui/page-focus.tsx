@@ -21,25 +21,33 @@ export function useIsFirstPage(): boolean {
  */
 let focused: string | null = null;
 
-/** After a client navigation, also to another page of a list, moves focus to the new page's title, as a full load would. */
+/**
+ * After a client navigation, also to another page of a list, moves focus to the new page's title or to the place that its
+ * address names, as a full load would.
+ */
 export function useFocusAfterNavigation(): void {
   useIsFirstPage();
   const { pathname, search, hash } = useLocation();
   const place = `${pathname} ${new URLSearchParams(search).get("page") ?? 1}`;
   useEffect(() => {
-    const isFirst = focused === null;
     if (focused === place) return;
+    if (focused) {
+      announce(document.title);
+      focusTitle(hash);
+    }
     focused = place;
-    if (isFirst || hash) return;
-    announce(document.title);
-    focusTitle();
   }, [place, hash]);
 }
 
-/** Moves focus to the page's title. */
-export function focusTitle(): void {
-  const title = document.querySelector<HTMLElement>("main h1[tabindex]") ?? document.querySelector("main");
-  title?.focus({ preventScroll: true });
+/** Moves focus to the page's title, or to the place that a hash names if the page has it, unless focus is in there. */
+export function focusTitle(hash = ""): void {
+  const place = hash
+    ? document.getElementById(hash.slice(1))
+    : (document.querySelector<HTMLElement>("main h1[tabindex]") ?? document.getElementById("main"));
+  if (!place || place.contains(document.activeElement)) return;
+  const { tabIndex } = place;
+  place.tabIndex = tabIndex; // written, what was read as -1 makes an element take the focus
+  place.focus({ preventScroll: true });
 }
 
 /** A thin line at the top while a page is loading. */
