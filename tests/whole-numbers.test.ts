@@ -83,10 +83,12 @@ const fields = Object.entries(forms).flatMap(([name, { fields }]) => fields.map(
 test.each(fields)("%s of %s is a whole number in digits", async (field, name) => {
   const form = forms[name];
   if (!form) throw new Error("no such form");
-  for (const typed of ["1e1", "0x10", "+5", "5.0", " 12 ", "１２", "-7"]) {
+  for (const typed of ["1e1", "0x10", "+5", "5.0", "1 2", "１２", "-7"]) {
     const [status, body] = await send(form, { [field]: typed });
     expect([typed, status, body.includes(m.appDigitsOnly()), body.includes(typed)]).toEqual([typed, 422, true, true]);
   }
-  const [, body] = await send(form, { [field]: "12" });
-  expect(body).not.toContain(m.appDigitsOnly());
+  for (const typed of ["12", " 12 "]) {
+    const [, body] = await send(form, { [field]: typed });
+    expect(body).not.toContain(m.appDigitsOnly());
+  }
 });
