@@ -90,8 +90,8 @@ function readWords(moduleUrl: string): string[] {
 
 let modulesFolder: string | null = null;
 
-/** Reads modules from another folder than the published ones; used by the content check, which compiles its own. */
-export function readModulesFrom(folder: string): void {
+/** Reads modules from another folder than the published ones, for the content check, which compiles its own; null ends it. */
+export function readModulesFrom(folder: string | null): void {
   modulesFolder = folder;
 }
 

@@ -17,6 +17,7 @@ export const approvalSchema = () =>
     approvedOn: optionalDay(),
     approvedHours: z
       .string()
+      .trim()
       .regex(/^\d+(\.[05]0?)?$/, m.creditHoursWrong())
       .transform(Number)
       .refine((hours) => hours >= 0.5 && hours <= 100, m.creditHoursWrong())

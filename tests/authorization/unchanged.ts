@@ -26,8 +26,10 @@ export async function watchDatabase(db: Db) {
   return {
     /** Runs a check that may not change a row of any table. */
     async expectNoChange(check: () => Promise<void>): Promise<void> {
-      // A session notes its use again after some minutes, which a busy machine takes for all checks.
-      await db.execute(sql`update sessions set last_used_at = clock_timestamp()`);
+      // A session notes its use again after some minutes, which a busy machine takes for all checks. Not at each check: nothing
+      // removes the old rows here, so that hundreds of checks would read all of them again and again.
+      await db.execute(sql`update sessions set last_used_at = clock_timestamp()
+        where last_used_at < clock_timestamp() - interval '30 seconds'`);
       await db.execute(sql`delete from watching.changes`);
       await check();
       const changes = await db.execute<{ what: string }>(sql`select distinct what from watching.changes order by 1`);

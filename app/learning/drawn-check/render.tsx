@@ -23,21 +23,27 @@ export type Drawing = { glossary: GlossaryTerm[]; modulesFolder: string };
 
 /** Renders every page as a learner would see it, and reports what fails or is lost on the way. */
 export async function renderMistakes(pages: Page[], { glossary, modulesFolder }: Drawing): Promise<Mistake[]> {
-  readModulesFrom(modulesFolder);
   await loadEveryLessonComponent();
   const mistakes: Mistake[] = [];
-  for (const page of pages) {
-    const found: Mistake[] = [];
-    try {
-      await loadLessonModule(page.moduleUrl);
-      const html = draw(page, glossary, found);
-      if (found.length === 0) found.push(...lostWords(page, html));
-    } catch (error) {
-      if (found.length === 0) found.push(undrawable(page, error));
-    }
-    mistakes.push(...found);
+  readModulesFrom(modulesFolder);
+  try {
+    for (const page of pages) mistakes.push(...(await mistakesOf(page, glossary)));
+  } finally {
+    readModulesFrom(null);
   }
   return mistakes;
+}
+
+async function mistakesOf(page: Page, glossary: GlossaryTerm[]): Promise<Mistake[]> {
+  const found: Mistake[] = [];
+  try {
+    await loadLessonModule(page.moduleUrl);
+    const html = draw(page, glossary, found);
+    if (found.length === 0) found.push(...lostWords(page, html));
+  } catch (error) {
+    if (found.length === 0) found.push(undrawable(page, error));
+  }
+  return found;
 }
 
 function draw(page: Page, glossary: GlossaryTerm[], found: Mistake[]): string {
