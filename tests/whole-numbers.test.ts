@@ -9,7 +9,7 @@ import { aCohort, join } from "./world.ts";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 let people: { coach: Person; lead: Person; admin: Person };
-let ids: { cohort: string; meeting: string; run: string; session: string };
+let ids: { cohort: string; meeting: string; run: string; session: string; member: string };
 
 beforeAll(async () => {
   site = await openSite();
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const coach = await join(db, "cora", { grants: [{ role: "coach", cohortId: cohort }] });
   const lead = await join(db, "dana", { grants: [{ role: "program_lead" }] });
   const admin = await join(db, "ines", { grants: [{ role: "administrator" }] });
-  await join(db, "ana", { cohortIds: [cohort] });
+  const member = (await join(db, "ana", { cohortIds: [cohort] })).id;
   people = { coach, lead, admin };
   const startsAt = new Date(Date.now() - 60 * 60_000);
   const begun = { title: "Beginning", startsAt, minutes: 90, timeZone: "UTC", place: null, link: null };
@@ -27,8 +27,7 @@ beforeAll(async () => {
   const meetingOf = async (where: ReturnType<typeof sql>) =>
     (await db.execute<{ id: string }>(sql`select id from meetings where ${where}`))[0]?.id ?? "";
   ids = {
-    cohort,
-    run,
+    ...{ cohort, run, member },
     meeting: await meetingOf(sql`cohort_id is not null`),
     session: await meetingOf(sql`training_run_id is not null`),
   };
@@ -91,4 +90,20 @@ test.each(fields)("%s of %s is a whole number in digits", async (field, name) =>
     const [, body] = await send(form, { [field]: typed });
     expect(body).not.toContain(m.appDigitsOnly());
   }
+});
+
+test("the minutes that somebody came late may stay blank", async () => {
+  const form = forms["an attendance list"];
+  if (!form) throw new Error("no such form");
+  const { member } = ids;
+  const sent = {
+    key: "a key of the list",
+    [`state-${member}`]: "late",
+    [`late-${member}`]: "",
+    [`early-${member}`]: "",
+  };
+  expect((await send(form, sent))[0]).toBe(202);
+  const [row] = await site.db.execute(sql`select state, late_minutes from attendance_observations
+    where person_id = ${member}`);
+  expect(row).toEqual({ state: "late", late_minutes: null });
 });

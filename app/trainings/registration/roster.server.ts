@@ -15,7 +15,7 @@ export type RosterRow = {
   credit: string;
 };
 
-/** Who has a seat in a run or waits for one, with times in the reader's zone. */
+/** Lists who has a seat in a run or waits for one, with times in the reader's zone. */
 export async function rosterOf(db: Db, runId: string, reader: { timeZone: string }): Promise<RosterRow[]> {
   const rows = await listRoster(db, runId, [...new Set([...openStates, ...seatStates])]);
   return rows.map(({ registrationId, name, organization, state, offerEndsAt, credit }) => ({
